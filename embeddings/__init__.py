@@ -1,0 +1,1 @@
+"""Texts and ids in, vectors and neighbours out; imports nothing of the workbench."""

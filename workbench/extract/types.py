@@ -1,0 +1,70 @@
+"""What the steps of reading hand to each other; offsets are in the passage's readable text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.model.dates import DateBasis, PartialDate, Period
+from workbench.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or punctuation mark. `norm` is the case-folded form that lists are keyed by."""
+
+    text: str
+    norm: str
+    start: int
+    stop: int
+    kind: str  # word, number, punct
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An amount found in a sentence, before anyone knows what it counts.
+
+    `start:stop` is the surface (number, scale, currency or unit word when it carries the unit, an
+    adjacent hedge word); `first:last` are token indexes of the bare number phrase, `last` exclusive.
+    `case` is the case or possessive feature on the number phrase's last word (gen, dat, acc, loc,
+    abl, ins, poss, collective, …) or None. `previous`: the replaced value in "from A to B".
+    `same_as` is the index of the mention this bracketed conversion repeats.
+    `rules` names what fired, in order.
+    """
+
+    start: int
+    stop: int
+    first: int
+    last: int
+    quantity: Quantity
+    unit_text: str | None = None
+    case: str | None = None
+    direction: str | None = None
+    incremental: bool = False
+    previous: bool = False
+    rate: bool = False
+    same_as: int | None = None
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A date or period named in a sentence. `relation`: at, since, until, during, before."""
+
+    start: int
+    stop: int
+    period: Period
+    relation: str = "at"
+    inferred_year: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingContext:
+    """What is known around a sentence before it is read."""
+
+    language: str
+    published: PartialDate | None = None
+    speaker: str | None = None
+    place: str | None = None
+    period: Period | None = None
+    as_of: PartialDate | None = None
+    as_of_basis: DateBasis = DateBasis.UNKNOWN

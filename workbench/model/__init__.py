@@ -1,0 +1,1 @@
+"""The ground floor: frozen types and interval arithmetic; standard library only."""
