@@ -1,0 +1,272 @@
+"""The only room that knows every stage: documents in, comparisons out, all of it kept in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from workbench import ingest
+from workbench.alignment import Alignment
+from workbench.compare import judge_case
+from workbench.errors import CannotStart, UnreadableInput
+from workbench.export.rows import comparison_rows, statement_rows
+from workbench.extract import statements as reading
+from workbench.lexicon import Lexicon
+from workbench.lexicon import load as load_lexicon
+from workbench.model.comparison import Comparison
+from workbench.model.dates import PartialDate
+from workbench.model.statement import Statement
+from workbench.model.text import Case, Document, Passage
+from workbench.store import Store, open_store
+from workbench.text import passages as passaging
+
+Progress = Callable[[str, int, int], None]
+"""Called with a stage's name, how many are done and how many there are."""
+
+EXAMPLES = Path(__file__).parents[1] / "seeds"
+ADDED = "added/"
+"""Documents that were uploaded or pasted stand under this folder of their case."""
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """Reports nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document as a person hands it in: a file's bytes or pasted text, and what is known of it."""
+
+    name: str
+    data: bytes | None = None
+    text: str | None = None
+    title: str = ""
+    side: str = ""
+    publisher: str = ""
+    speaker: str = ""
+    published: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What came of an ingest: the documents now in the case and one line for each failure."""
+
+    case: Case
+    documents: tuple[Document, ...]
+    failures: tuple[str, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything about one case, frozen, keyed by id."""
+
+    case: Case
+    documents: Mapping[str, Document]
+    statements: Mapping[str, Statement]
+    comparisons: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that answers a search, with its document and its score (higher is nearer)."""
+
+    document: Document
+    passage: Passage
+    score: float
+
+
+def read_document(
+    document: Document, lexicon: Lexicon, frame: Case | None = None
+) -> tuple[list[Passage], list[Statement]]:
+    """Returns the document's passages and the figure statements in them, in reading order."""
+    passages = passaging.split(document, lexicon)
+    found = [
+        statement
+        for passage in passages
+        for statement in reading.read(passage, document, lexicon, frame)
+    ]
+    return passages, found
+
+
+class Workbench:
+    """A store, a lexicon and an encoder, and what can be done with the three."""
+
+    def __init__(self, store: Store, lexicon: Lexicon, alignment: Alignment) -> None:
+        self.store = store
+        self.lexicon = lexicon
+        self.alignment = alignment
+
+    @classmethod
+    def open(cls, db: str | None = None, encoder: str | None = None) -> Workbench:
+        """Opens the store (default: the user's data folder) and returns the workbench over it;
+        CannotStart says what is wrong with the store, the word lists or the encoder's name."""
+        lexicon = load_lexicon()
+        store = open_store(db)
+        return cls(store, lexicon, Alignment.beside(store.path, encoder))
+
+    def cases(self) -> list[Case]:
+        """Returns the cases in the store, by title."""
+        return self.store.cases()
+
+    def ingest(self, path: Path, progress: Progress = silent) -> IngestReport:
+        """Reads a case folder or a single file into the store. Documents that are no longer in the
+        folder leave the case (restorable); uploaded ones stay. CannotStart if nothing can be read."""
+        case, documents, failures = ingest.load_case(path)
+        here = {document.id for document in documents}
+        self.store.put_case(case)
+        for known in self.store.documents(case.id):
+            if known.id not in here and not known.path.startswith(ADDED):
+                self.store.remove_document(known.id)
+        count = self._take_in(case, documents, progress)
+        return IngestReport(case, tuple(documents), tuple(failures), count)
+
+    def add_documents(
+        self, case_id: str, items: Sequence[NewDocument], progress: Progress = silent
+    ) -> IngestReport:
+        """Adds uploaded or pasted documents to a case; what cannot be read is named, not raised."""
+        case = self.case(case_id)
+        documents: list[Document] = []
+        failures: list[str] = []
+        for item in items:
+            try:
+                documents.append(_as_document(case_id, item))
+            except (UnreadableInput, ValueError) as problem:
+                failures.append(str(problem))
+        count = self._take_in(case, documents, progress)
+        return IngestReport(case, tuple(documents), tuple(failures), count)
+
+    def _take_in(self, case: Case, documents: Sequence[Document], progress: Progress) -> int:
+        self.store.put_documents(documents)
+        count = 0
+        for done, document in enumerate(documents):
+            progress("reading", done, len(documents))
+            passages, found = read_document(document, self.lexicon, case)
+            self.store.put_reading(document.id, passages, found)
+            count += len(found)
+        progress("reading", len(documents), len(documents))
+        return count
+
+    def compare(self, case_id: str, progress: Progress = silent) -> list[Comparison]:
+        """Judges the case anew from what the store holds and keeps the result."""
+        case = self.case(case_id)
+        documents = {document.id: document for document in self.store.documents(case_id)}
+        statements = self.store.statements(case_id)
+        similarity = self.alignment.similarity(statements, progress)
+        comparisons = judge_case(statements, documents, case, self.lexicon, similarity)
+        self.store.put_comparisons(case_id, comparisons)
+        return comparisons
+
+    def compare_path(
+        self, path: Path, progress: Progress = silent
+    ) -> tuple[IngestReport, list[Comparison]]:
+        """Ingests a folder or file and compares its case."""
+        report = self.ingest(path, progress)
+        return report, self.compare(report.case.id, progress)
+
+    def case(self, case_id: str) -> Case:
+        """Returns the case of that id or title; CannotStart lists what there is."""
+        known = self.cases()
+        for case in known:
+            if case_id in (case.id, case.title):
+                return case
+        names = ", ".join(case.id for case in known) or "none yet"
+        raise CannotStart(
+            f"no case {case_id!r} in the store; there is: {names}. "
+            "Add one with: workbench compare FOLDER"
+        )
+
+    def view(self, case_id: str) -> CaseView:
+        """Returns the case with its documents, statements and comparisons as they stand."""
+        return CaseView(
+            case=self.case(case_id),
+            documents={document.id: document for document in self.store.documents(case_id)},
+            statements={one.id: one for one in self.store.statements(case_id)},
+            comparisons=tuple(self.store.comparisons(case_id)),
+        )
+
+    def remove_document(self, document_id: str) -> None:
+        """Takes a document out of its case; `restore_document` brings it back."""
+        self.store.remove_document(document_id)
+
+    def restore_document(self, document_id: str) -> None:
+        """Brings a removed document back."""
+        self.store.restore_document(document_id)
+
+    def search(
+        self,
+        query: str,
+        case_id: str | None = None,
+        top: int = 10,
+        language: str | None = None,
+        progress: Progress = silent,
+    ) -> list[Hit]:
+        """Returns the passages nearest in meaning to the query, best first, across languages."""
+        chosen = [self.case(case_id)] if case_id else self.cases()
+        documents = {d.id: d for case in chosen for d in self.store.documents(case.id)}
+        passages = {p.id: p for case in chosen for p in self.store.passages(case.id)}
+        wanted = {
+            id_: passage
+            for id_, passage in passages.items()
+            if language is None or passage.language == language
+        }
+        found = self.alignment.search(query, passages, wanted, top, progress)
+        return [
+            Hit(documents[wanted[id_].document_id], wanted[id_], score) for id_, score in found
+        ]
+
+    def export_rows(self, case_id: str, table: str = "comparisons") -> list[dict[str, object]]:
+        """Returns the rows of a table (comparisons or statements) as interfaces promise them."""
+        view = self.view(case_id)
+        if table == "statements":
+            return statement_rows(list(view.statements.values()), view.documents)
+        return comparison_rows(
+            view.comparisons,
+            view.statements,
+            view.documents,
+            view.case,
+            self.lexicon,
+            self.store.reviews(case_id),
+            self.alignment.encoder_name,
+        )
+
+    def ensure_example(self, progress: Progress = silent) -> str | None:
+        """Loads the January 2022 example into an empty store; returns its case id, None if the
+        store already holds a case or the example is not there."""
+        folder = EXAMPLES / "january-2022"
+        if self.cases() or not folder.is_dir():
+            return None
+        report, _ = self.compare_path(folder, progress)
+        return report.case.id
+
+
+def judge_documents(
+    documents: Iterable[Document], lexicon: Lexicon, frame: Case
+) -> tuple[dict[str, Statement], list[Comparison]]:
+    """Reads and judges documents without a store or an encoder; returns statements and verdicts."""
+    by_id = {document.id: document for document in documents}
+    statements = [
+        statement
+        for document in by_id.values()
+        for statement in read_document(document, lexicon, frame)[1]
+    ]
+    comparisons = judge_case(statements, by_id, frame, lexicon, lambda left, right: None)
+    return {statement.id: statement for statement in statements}, comparisons
+
+
+def _as_document(case_id: str, item: NewDocument) -> Document:
+    path = ADDED + Path(item.name.replace("\\", "/")).name
+    if item.data is not None:
+        document = ingest.document_from_bytes(case_id, path, item.data)
+    else:
+        document = ingest.document_from_text(case_id, path, item.text or "")
+    given = {
+        "title": item.title,
+        "side": item.side,
+        "publisher": item.publisher,
+        "speaker": item.speaker,
+        "url": item.url,
+        "published": PartialDate.parse(item.published) if item.published else None,
+    }
+    return replace(document, **{key: value for key, value in given.items() if value})  # type: ignore[arg-type]
