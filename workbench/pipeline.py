@@ -1,4 +1,4 @@
-"""The only room that knows every stage: documents in, comparisons out, all of it kept in the store."""
+"""The only room that knows every stage: documents in, comparisons out, all kept in the store."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def silent(stage: str, done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class NewDocument:
-    """A document as a person hands it in: a file's bytes or pasted text, and what is known of it."""
+    """A document as a person hands it in: a file's bytes or pasted text, and what is known."""
 
     name: str
     data: bytes | None = None
@@ -111,8 +111,8 @@ class Workbench:
         return self.store.cases()
 
     def ingest(self, path: Path, progress: Progress = silent) -> IngestReport:
-        """Reads a case folder or a single file into the store. Documents that are no longer in the
-        folder leave the case (restorable); uploaded ones stay. CannotStart if nothing can be read."""
+        """Reads a case folder or a single file into the store. Documents no longer in the folder
+        leave the case (restorable); uploaded ones stay. CannotStart if there is no such path."""
         case, documents, failures = ingest.load_case(path)
         here = {document.id for document in documents}
         self.store.put_case(case)
@@ -212,9 +212,7 @@ class Workbench:
             if language is None or passage.language == language
         }
         found = self.alignment.search(query, passages, wanted, top, progress)
-        return [
-            Hit(documents[wanted[id_].document_id], wanted[id_], score) for id_, score in found
-        ]
+        return [Hit(documents[wanted[id_].document_id], wanted[id_], score) for id_, score in found]
 
     def export_rows(self, case_id: str, table: str = "comparisons") -> list[dict[str, object]]:
         """Returns the rows of a table (comparisons or statements) as interfaces promise them."""

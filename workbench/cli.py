@@ -1,0 +1,193 @@
+"""The commands: arguments in, the pipeline's answers out. No logic of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from workbench import __version__
+from workbench.errors import CannotStart, WorkbenchError
+
+FORMATS = ("csv", "xlsx", "jsonl", "parquet")
+
+
+class Commands(click.Group):
+    """Turns every error a person can mend into one line on stderr and the promised exit code."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except WorkbenchError as problem:
+            click.echo(f"workbench: {problem}", err=True)
+            ctx.exit(2 if isinstance(problem, CannotStart) else 1)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+def store_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds --db, --encoder and --quiet."""
+    for option in (
+        click.option("--quiet", is_flag=True, help="No progress on stderr."),
+        click.option(
+            "--encoder",
+            metavar="NAME",
+            default=None,
+            envvar="WORKBENCH_ENCODER",
+            help="A sentence-transformers model or folder; default: the bundled one.",
+        ),
+        click.option(
+            "--db",
+            metavar="URL",
+            default=None,
+            envvar="WORKBENCH_DB",
+            help="The store; default: SQLite in your data folder; ':memory:' keeps nothing.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="workbench")
+def main() -> None:
+    """Sets what two sides say about one event side by side, figure by figure."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write the comparisons.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: by the ending.")
+@store_options
+def compare(
+    paths: tuple[Path, ...],
+    out: Path | None,
+    format_: str | None,
+    db: str | None,
+    encoder: str | None,
+    quiet: bool,
+) -> None:
+    """The main job: read the case folders, judge every pair of figures, print what contradicts."""
+    from workbench.cli_work import run_compare
+
+    sys.exit(run_compare(paths, out, format_, db, encoder, quiet))
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write; default: stdout.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: by the ending.")
+@store_options
+def statements(
+    paths: tuple[Path, ...],
+    out: Path | None,
+    format_: str | None,
+    db: str | None,
+    encoder: str | None,
+    quiet: bool,
+) -> None:
+    """Every figure statement of the case folders, with its place in the text."""
+    from workbench.cli_work import run_statements
+
+    sys.exit(run_statements(paths, out, format_, db, encoder, quiet))
+
+
+@main.command()
+@click.option("--explain", is_flag=True, help="Print the rules behind each figure to stderr.")
+def extract(explain: bool) -> None:
+    """Figures of single texts: JSON lines {id, text, language?, published?}, stdin to stdout."""
+    from workbench.streams import run_extract
+
+    sys.exit(run_extract(sys.stdin.buffer, sys.stdout, sys.stderr if explain else None))
+
+
+@main.command()
+@click.option("--explain", is_flag=True, help="Print each check of the verdict to stderr.")
+def judge(explain: bool) -> None:
+    """Verdicts on pairs of texts: JSON lines {id, a, b} from stdin to stdout."""
+    from workbench.streams import run_judge
+
+    sys.exit(run_judge(sys.stdin.buffer, sys.stdout, sys.stderr if explain else None))
+
+
+@main.command()
+@click.argument("query")
+@click.option("--case", "case_id", help="Only in this case; default: all.")
+@click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True)
+@click.option("--language", help="Only passages in this language: kk, ky, ru or en.")
+@store_options
+def search(
+    query: str,
+    case_id: str | None,
+    top: int,
+    language: str | None,
+    db: str | None,
+    encoder: str | None,
+    quiet: bool,
+) -> None:
+    """Passages nearest in meaning to QUERY, in any of the languages."""
+    from workbench.cli_work import run_search
+
+    sys.exit(run_search(query, case_id, top, language, db, encoder, quiet))
+
+
+@main.command("ingest")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@store_options
+def ingest_command(
+    paths: tuple[Path, ...], db: str | None, encoder: str | None, quiet: bool
+) -> None:
+    """Read case folders or files into the store without comparing them."""
+    from workbench.cli_work import run_ingest
+
+    sys.exit(run_ingest(paths, db, encoder, quiet))
+
+
+@main.command()
+@click.option("--case", "case_id", help="The case; may be left out when there is only one.")
+@click.option("--table", type=click.Choice(["comparisons", "statements"]), default="comparisons")
+@click.option("--out", type=click.Path(path_type=Path), help="Where to write; default: stdout.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: by the ending.")
+@store_options
+def export(
+    case_id: str | None,
+    table: str,
+    out: Path | None,
+    format_: str | None,
+    db: str | None,
+    encoder: str | None,
+    quiet: bool,
+) -> None:
+    """Write the kept comparisons or statements of a case."""
+    from workbench.cli_work import run_export
+
+    sys.exit(run_export(case_id, table, out, format_, db, encoder, quiet))
+
+
+@main.group()
+def lexicon() -> None:
+    """The word lists."""
+
+
+@lexicon.command("check")
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+def lexicon_check(folder: Path | None) -> None:
+    """Check the word lists and print the language × measure table with its holes."""
+    from workbench.cli_work import run_lexicon_check
+
+    sys.exit(run_lexicon_check(folder))
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("streamlit_options", nargs=-1, type=click.UNPROCESSED)
+@click.option("--db", metavar="URL", default=None, envvar="WORKBENCH_DB", help="The store.")
+def serve(streamlit_options: tuple[str, ...], db: str | None) -> None:
+    """Open the page (Streamlit); further options go to `streamlit run`."""
+    from workbench.cli_work import run_serve
+
+    sys.exit(run_serve(streamlit_options, db))

@@ -1,0 +1,136 @@
+"""JSON lines in, JSON lines out: one answer for each line, in order, whatever the line holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import IO, Any, TextIO
+
+from workbench.compare.telling import most_telling, nothing_to_compare
+from workbench.export.rows import number_statements
+from workbench.ingest import document_from_text
+from workbench.lexicon import Lexicon
+from workbench.lexicon import load as load_lexicon
+from workbench.model.comparison import Comparison
+from workbench.model.dates import PartialDate
+from workbench.model.statement import Statement
+from workbench.model.text import Case, Document
+from workbench.pipeline import judge_documents, read_document
+
+Record = dict[str, Any]
+Answer = Callable[[Record, Lexicon, TextIO | None], Record]
+
+
+class BadLine(ValueError):
+    """A line that cannot be answered; the message says what was expected."""
+
+
+def run_extract(source: IO[bytes], out: TextIO, explain: TextIO | None) -> int:
+    """Answers {id, text} lines with the statements in them; returns the exit code."""
+    return _run(source, out, explain, _extract)
+
+
+def run_judge(source: IO[bytes], out: TextIO, explain: TextIO | None) -> int:
+    """Answers {id, a, b} lines with a verdict on the two texts; returns the exit code."""
+    return _run(source, out, explain, _judge)
+
+
+def _run(source: IO[bytes], out: TextIO, explain: TextIO | None, answer: Answer) -> int:
+    lexicon = load_lexicon()
+    failed = False
+    for line in source:
+        if not line.strip():
+            continue
+        record: Record = {}
+        try:
+            record = _parse(line)
+            result = answer(record, lexicon, explain)
+        except (BadLine, ValueError) as problem:
+            failed = True
+            result = {"id": record.get("id"), "error": str(problem)}
+        out.write(json.dumps(result, ensure_ascii=False) + "\n")
+        out.flush()
+    return 1 if failed else 0
+
+
+def _parse(line: bytes) -> Record:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError) as problem:
+        raise BadLine(f"not a JSON object: {problem}; expected one object a line") from problem
+    if not isinstance(record, dict):
+        raise BadLine(f"a JSON {type(record).__name__}; expected an object with an id")
+    return record
+
+
+def _document(record: Mapping[str, Any], path: str) -> Document:
+    text = record.get("text")
+    if not isinstance(text, str):
+        raise BadLine(f"'text' is {type(text).__name__}; expected a string")
+    published = record.get("published")
+    try:
+        date = PartialDate.parse(str(published)) if published else None
+    except ValueError as problem:
+        raise BadLine(f"'published': {problem}") from problem
+    return document_from_text(
+        "stdin",
+        path,
+        text,
+        language=record.get("language") or record.get("lang"),
+        published=date,
+        publisher=str(record.get("source") or ""),
+        side=str(record.get("side") or "unassigned"),
+    )
+
+
+def _extract(record: Record, lexicon: Lexicon, explain: TextIO | None) -> Record:
+    document = _document(record, str(record.get("id")))
+    if not document.text.strip():
+        return {"id": record.get("id"), "language": document.language, "statements": []}
+    passages, found = read_document(document, lexicon)
+    language = document.language or next((p.language for p in passages if p.language), None)
+    if explain is not None:
+        for one in found:
+            explain.write(f"{record.get('id')}: {one.span.text!r} <- {', '.join(one.origin)}\n")
+    return {"id": record.get("id"), "language": language, "statements": number_statements(found)}
+
+
+def _judge(record: Record, lexicon: Lexicon, explain: TextIO | None) -> Record:
+    for key in ("a", "b"):
+        if not isinstance(record.get(key), dict):
+            raise BadLine(f"'{key}' is missing; expected an object with a text")
+    left, right = _document(record["a"], "a"), _document(record["b"], "b")
+    statements, comparisons = judge_documents((left, right), lexicon, Case("stdin", "stdin"))
+    best = most_telling(comparisons, statements, left.id, right.id)
+    if best is None:
+        best = nothing_to_compare(
+            any(one.document_id == left.id for one in statements.values()),
+            any(one.document_id == right.id for one in statements.values()),
+            lexicon,
+        )
+    if explain is not None:
+        _print_ladder(record.get("id"), best, explain)
+    return {"id": record.get("id"), **_verdict(best, statements)}
+
+
+def _verdict(best: Comparison, statements: Mapping[str, Statement]) -> Record:
+    return {
+        "verdict": best.verdict.value,
+        "kind": best.kind.value,
+        "severity": best.severity.value if best.severity else None,
+        "flags": list(best.flags),
+        "rule": best.rule,
+        "reason": best.reason,
+        "left": _one(statements.get(best.left_id)),
+        "right": _one(statements.get(best.right_id)),
+    }
+
+
+def _one(statement: Statement | None) -> Record | None:
+    return number_statements([statement])[0] if statement else None
+
+
+def _print_ladder(id_: object, best: Comparison, explain: TextIO) -> None:
+    explain.write(f"{id_}: {best.verdict} by {best.rule}: {best.reason}\n")
+    for finding in best.findings:
+        explain.write(f"  {finding.check}: {finding.relation} ({finding.left} / {finding.right})\n")
