@@ -1,4 +1,4 @@
-"""What the commands do once their arguments are read: call the pipeline, print, return exit codes."""
+"""What the commands do once their arguments are read: call the pipeline, print, exit codes."""
 
 from __future__ import annotations
 
@@ -180,7 +180,7 @@ def _name_failures(report: IngestReport) -> list[str]:
 def _print_summary(view: CaseView, comparisons: list[Comparison], report: IngestReport) -> None:
     from workbench.export.figure import figure
 
-    counts = {verdict: 0 for verdict in Verdict}
+    counts = dict.fromkeys(Verdict, 0)
     for one in comparisons:
         counts[one.verdict] += 1
     click.echo(

@@ -8,7 +8,7 @@ class WorkbenchError(Exception):
 
 
 class CannotStart(WorkbenchError):
-    """Nothing could be done at all (exit code 2): a missing folder, an unusable store, a broken case."""
+    """Nothing could be done at all (exit code 2): a missing folder, an unusable store."""
 
 
 class UnreadableInput(WorkbenchError):
