@@ -1,4 +1,4 @@
-"""Shared by all tests: the gold data beside the checkout, and the rule that it must not be skipped."""
+"""Shared by all tests: the gold data beside the checkout, and the rule that it is not skipped."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SHARED = Path(__file__).parents[2] / "shared"
 def shared() -> Path:
     """The folder with the originals and the gold data; skips where it is absent."""
     if not SHARED.is_dir():
-        pytest.skip("../shared is not here: the originals and gold data are not part of the project")
+        pytest.skip("../shared is not here: originals and gold data are not part of the project")
     return SHARED
 
 
