@@ -1,1 +1,20 @@
-"""Texts and ids in, vectors and neighbours out; imports nothing of the workbench."""
+"""Texts and ids in, vectors and neighbours out; imports nothing of the workbench.
+
+Importing this package loads neither torch nor faiss: each comes when first needed.
+"""
+
+from __future__ import annotations
+
+from embeddings.cache import VectorCache
+from embeddings.encoder import Encoder, load_encoder
+from embeddings.errors import EncoderUnavailable, IndexMismatch
+from embeddings.index import VectorIndex
+
+__all__ = [
+    "Encoder",
+    "EncoderUnavailable",
+    "IndexMismatch",
+    "VectorCache",
+    "VectorIndex",
+    "load_encoder",
+]
