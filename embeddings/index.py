@@ -27,6 +27,7 @@ RESCORED = 100
 FORMAT = 1
 MANIFEST = "manifest.json"
 INDEX, IDS, VECTORS = "index.faiss", "ids.json", "vectors.npy"
+FILES = {"flat": {INDEX, IDS}, "sq8": {INDEX, IDS, VECTORS}}
 
 
 class VectorIndex:
@@ -80,6 +81,8 @@ class VectorIndex:
         numbers = np.arange(self._next, self._next + len(ids), dtype=np.int64)
         self._next += len(ids)
         self._index.add_with_ids(rows, numbers)
+        if self.kind == "sq8":
+            rows = rows.copy()  # kept for scoring; the caller may reuse the array
         for id_, number, row in zip(ids, numbers.tolist(), rows, strict=True):
             self._numbers[id_] = number
             self._names[number] = id_
@@ -123,8 +126,7 @@ class VectorIndex:
         )
         names = [INDEX, IDS]
         if self.kind == "sq8":
-            full = np.stack([self._full[number] for _, number in pairs])
-            write_whole(folder / VECTORS, lambda path: _write_array(path, full))
+            write_whole(folder / VECTORS, self._write_full)
             names.append(VECTORS)
         manifest = {
             **self._manifest(),
@@ -156,9 +158,20 @@ class VectorIndex:
         self._names = {number: id_ for id_, number in self._numbers.items()}
         if not self._index.ntotal == len(self._names) == manifest["count"]:
             raise ValueError(f"{self._index.ntotal} vectors for {len(self._names)} ids")
+        if self._index.d != self.dimension:
+            raise ValueError(f"vectors of length {self._index.d}, expected {self.dimension}")
         if self.kind == "sq8":
             full = np.load(folder / VECTORS, mmap_mode="r", allow_pickle=False)
             self._full = dict(zip(self._numbers.values(), full, strict=True))
+
+    def _write_full(self, path: Path) -> None:
+        """Writes the vectors row by row: a second copy of a million would not fit everywhere."""
+        rows = np.lib.format.open_memmap(
+            path, mode="w+", dtype=np.float32, shape=(len(self), self.dimension)
+        )
+        for place, number in enumerate(self._numbers.values()):
+            rows[place] = self._full[number]
+        rows.flush()
 
     def _manifest(self) -> dict[str, Any]:
         return {
@@ -239,7 +252,7 @@ def _verify(folder: Path, manifest: dict[str, Any], fingerprint: str) -> None:
                 "build it anew"
             )
     files = manifest.get("files")
-    if not isinstance(files, dict) or not {INDEX, IDS} <= set(files) <= {INDEX, IDS, VECTORS}:
+    if not isinstance(files, dict) or set(files) != FILES.get(str(manifest.get("kind"))):
         raise IndexMismatch(f"{folder / MANIFEST} does not name its files; build the index anew")
     for name, checksum in files.items():
         path = folder / name
@@ -249,8 +262,3 @@ def _verify(folder: Path, manifest: dict[str, Any], fingerprint: str) -> None:
 
 def _write_json(path: Path, content: object) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
-
-
-def _write_array(path: Path, array: Floats) -> None:
-    with path.open("wb") as stream:
-        np.save(stream, array, allow_pickle=False)

@@ -16,7 +16,7 @@ SIGNS = ("modules.json", "config.json")
 """A folder with one of these holds a model."""
 SAMPLE = 1 << 16
 SAMPLES = 8
-E5 = re.compile(r"(^|[-_/])e5[-_]")
+E5 = re.compile(r"(^|[-_])e5[-_]")
 """E5 models are trained with two prompts which their folders do not always state."""
 
 
@@ -120,6 +120,7 @@ def _prompts(name: str, stated: object) -> dict[str, str]:
     passage = next((given[k] for k in ("passage", "document", "corpus") if k in given), "")
     if given:
         return {"query": given.get("query", ""), "passage": passage}
-    if E5.search(name.lower()) and "instruct" not in name.lower():
+    own_name = Path(name).name.lower()
+    if E5.search(own_name) and "instruct" not in own_name:
         return {"query": "query: ", "passage": "passage: "}
     return {"query": "", "passage": ""}

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST = 64
 """Windows read of one text (about 30,000 tokens); what follows is left out."""
+LONGEST_TOKEN = 16
+"""Characters; a text is cut so that even a hundred megabytes need no more than MOST windows."""
 
 
 def split(
@@ -55,7 +57,11 @@ def _room(model: SentenceTransformer, prompt: str) -> int | None:
 def _windows(text: str, model: SentenceTransformer, room: int) -> list[tuple[str, float]]:
     """Returns the text cut where `room` tokens are full, each part with its number of tokens."""
     read = model.tokenizer(
-        text, add_special_tokens=False, return_offsets_mapping=True, truncation=False, verbose=False
+        text[: room * MOST * LONGEST_TOKEN],
+        add_special_tokens=False,
+        return_offsets_mapping=True,
+        truncation=False,
+        verbose=False,
     )
     spans = read["offset_mapping"]
     found = []
