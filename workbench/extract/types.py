@@ -68,3 +68,16 @@ class ReadingContext:
     period: Period | None = None
     as_of: PartialDate | None = None
     as_of_basis: DateBasis = DateBasis.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage with what has been found in it so far. `start` is the offset of its
+    first character in the passage's readable text; tokens, times and mentions count from there."""
+
+    text: str
+    start: int
+    language: str
+    tokens: tuple[Token, ...]
+    times: tuple[TimeMention, ...] = ()
+    mentions: tuple[Mention, ...] = ()
