@@ -10,7 +10,7 @@ from workbench.model.quantity import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or punctuation mark. `norm` is the case-folded form that lists are keyed by."""
+    """A word, number or punctuation mark. `norm` is the case-folded form that lists go by."""
 
     text: str
     norm: str
@@ -24,7 +24,8 @@ class Mention:
     """An amount found in a sentence, before anyone knows what it counts.
 
     `start:stop` is the surface (number, scale, currency or unit word when it carries the unit, an
-    adjacent hedge word); `first:last` are token indexes of the bare number phrase, `last` exclusive.
+    adjacent hedge word); `first:last` are token indexes of the bare number phrase, `last` not
+    included.
     `case` is the case or possessive feature on the number phrase's last word (gen, dat, acc, loc,
     abl, ins, poss, collective, …) or None. `previous`: the replaced value in "from A to B".
     `same_as` is the index of the mention this bracketed conversion repeats.

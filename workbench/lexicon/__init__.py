@@ -1,9 +1,9 @@
 """Words as data. One folder a language; measures, places and populations shared by all.
 
-  languages/<code>/suffixes.toml, numbers.toml, dates.toml, text.toml, attribution.toml, modality.toml …
-  measures/*.toml     one table a measure: kind, growth, unit, parents, labels and its words per language
-  common/*.toml       populations, places, qualifiers, authorities, framing, comparison
-  messages/<code>.toml  sentences of reason, one template a key
+  languages/<code>/*.toml  suffixes, numbers, dates, text, attribution, modality …
+  measures/*.toml          one table a measure: kind, growth, unit, parents, labels, its words
+  common/*.toml            populations, places, qualifiers, authorities, framing, comparison
+  messages/<code>.toml     sentences of reason, one template a key
 
 This room reads and checks files; each reading or judging room compiles what it needs from them
 (cached by the Lexicon, which is compared by identity) and so checks its own tables.
@@ -104,17 +104,19 @@ def _load(folder: Path) -> Lexicon:
     if not languages:
         raise LexiconError(f"{folder}: no languages/<code>/ folder; expected word lists there")
     measures, tables = read_measures(sorted((folder / "measures").glob("*.toml")), languages)
-    hierarchies = {
-        group: read_hierarchy(Table.read(folder / "common" / f"{group}.toml"), languages)
+    populations, places, qualifiers = (
+        read_hierarchy(Table.read(folder / "common" / f"{group}.toml"), languages)
         for group in GROUPS
-    }
+    )
     return Lexicon(
         folder=folder,
         version=_version(folder),
         languages=languages,
         measures=measures,
         measure_tables=tables,
-        **hierarchies,
+        populations=populations,
+        places=places,
+        qualifiers=qualifiers,
     )
 
 
