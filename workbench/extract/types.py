@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workbench.model.dates import DateBasis, PartialDate, Period
 from workbench.model.quantity import Quantity
+from workbench.model.statement import Attribution
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +50,12 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class TimeMention:
-    """A date or period named in a sentence. `relation`: at, since, until, during, before."""
+    """A date or period named in a sentence. `relation`: at, since, until, during, before; `period`
+    is None where the year is neither written nor to be inferred."""
 
     start: int
     stop: int
-    period: Period
+    period: Period | None
     relation: str = "at"
     inferred_year: bool = False
 
@@ -69,6 +71,7 @@ class ReadingContext:
     period: Period | None = None
     as_of: PartialDate | None = None
     as_of_basis: DateBasis = DateBasis.UNKNOWN
+    last_source: Attribution | None = None
 
 
 @dataclass(frozen=True, slots=True)

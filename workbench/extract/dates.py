@@ -1,0 +1,217 @@
+"""Dates and periods named in a sentence, resolved against the day it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from workbench.extract.date_rules import RULES, Found, Place
+from workbench.extract.date_words import DateWords, Phrases, date_words
+from workbench.extract.types import TimeMention, Token
+from workbench.lexicon import Lexicon
+from workbench.model.dates import PartialDate, Period
+
+CLOCK = 7
+
+
+def find_times(
+    tokens: Sequence[Token], language: str, lexicon: Lexicon, published: PartialDate | None
+) -> list[TimeMention]:
+    """Returns the dates and periods of a sentence in order. A year that is not written is taken
+    from the publication (the nearest past one, `inferred_year`); without a publication date it
+    comes from another date of the sentence, else the mention's period is None."""
+    words = date_words(lexicon, language)
+    found = _scan(tokens, words)
+    if not found:
+        return []
+    written = next((date_.year for _, date_ in found if date_.year is not None), None)
+    mentions: list[tuple[int, int, TimeMention]] = []
+    for at, date_ in found:
+        first, clock = _clock(tokens, at, date_.stop, words)
+        period, inferred = _resolve(date_, published, written)
+        period = _at_hour(period, clock)
+        mention = TimeMention(
+            start=tokens[first].start,
+            stop=tokens[date_.stop - 1].stop,
+            period=period,
+            relation=_relation(tokens, first, date_, words),
+            inferred_year=inferred,
+        )
+        mentions.append((first, date_.stop, mention))
+    return _joined(mentions, tokens, words)
+
+
+def _clock(
+    tokens: Sequence[Token], first: int, stop: int, words: DateWords
+) -> tuple[int, int | None]:
+    """Returns where the date with a clock time before it begins, and the hour (None: not said)."""
+    for start in range(max(0, first - CLOCK), first):
+        before = " ".join(token.norm for token in tokens[start:first])
+        match = words.clock_before.fullmatch(before)
+        hour = _hour(match, words) if match else None
+        if hour is not None:
+            return start, hour
+    match = words.clock_after.match(" ".join(t.norm for t in tokens[stop : stop + CLOCK]))
+    return first, _hour(match, words) if match else None
+
+
+def _hour(match: re.Match[str], words: DateWords) -> int | None:
+    named = match.groupdict()
+    digits = named.get("hour") or named.get("hour2")
+    hour = int(digits) if digits else words.hours.get(named.get("word") or "")
+    half = named.get("half") or named.get("glued")
+    if hour is not None and half in words.afternoon and hour < 12:
+        hour += 12
+    return hour if hour is not None and hour < 24 else None
+
+
+def _at_hour(period: Period | None, hour: int | None) -> Period | None:
+    if period is None or hour is None or period.start.day is None or period.start != period.stop:
+        return period
+    moment = replace(period.start, hour=hour)
+    return Period(moment, moment)
+
+
+def _scan(tokens: Sequence[Token], words: DateWords) -> list[tuple[int, Found]]:
+    found: list[tuple[int, Found]] = []
+    at = 0
+    while at < len(tokens):
+        here = _first_rule(Place(tokens, at, words)) if _may_begin(tokens[at], words) else None
+        if here is None:
+            at += 1
+        else:
+            found.append((at, here))
+            at = max(here.stop, at + 1)
+    return found
+
+
+def _may_begin(token: Token, words: DateWords) -> bool:
+    return token.kind == "number" or (token.kind == "word" and _known(token.norm, words))
+
+
+def _known(norm: str, words: DateWords) -> bool:
+    return norm[:2] in words.beginnings
+
+
+def _first_rule(place: Place) -> Found | None:
+    for rule in RULES:
+        found = rule(place)
+        if found is not None:
+            return found
+    return None
+
+
+def _resolve(
+    found: Found, published: PartialDate | None, written: int | None
+) -> tuple[Period | None, bool]:
+    """Returns the period a date names, and whether its year was inferred."""
+    if found.day_offset is not None or found.weekday is not None:
+        return _relative_day(found, published), False
+    if found.year_offset is not None:
+        if published is None:
+            return None, False
+        return _whole_years(published.year + found.year_offset, None), False
+    if found.year is not None and found.month is None:
+        return _whole_years(found.year, found.last_year), False
+    year = found.year or _nearest_past(found, published) or written
+    if year is None or not _exists(year, found):
+        return None, False
+    first = PartialDate(year, found.month, found.day)
+    last = replace(first, day=found.last_day) if found.last_day else first
+    return Period(first, last), found.year is None
+
+
+def _whole_years(first: int, last: int | None) -> Period:
+    return Period(PartialDate(first), PartialDate(last or first))
+
+
+def _relative_day(found: Found, published: PartialDate | None) -> Period | None:
+    if published is None or published.day is None:
+        return None
+    day = published.first_day
+    back = -(found.day_offset or 0)
+    if found.weekday is not None:
+        back = (day.isoweekday() - found.weekday) % 7
+    then = PartialDate.of(day - timedelta(days=back))
+    return Period(then, then)
+
+
+def _exists(year: int, found: Found) -> bool:
+    try:
+        date(year, found.month or 1, found.last_day or found.day or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _nearest_past(found: Found, published: PartialDate | None) -> int | None:
+    """Returns the latest year in which the day or month does not lie after the publication."""
+    if published is None:
+        return None
+    month, day = found.month or 1, found.day or 1
+    if (month, day) <= (published.last_day.month, published.last_day.day):
+        return published.year
+    return published.year - 1
+
+
+def _relation(tokens: Sequence[Token], first: int, found: Found, words: DateWords) -> str:
+    """Returns how the date bounds what is said: since, until, before, during or at."""
+    if found.last_day is not None:
+        return "during"
+    after = _phrase_at(tokens, found.stop, words.after, ahead=True)
+    return after or _phrase_at(tokens, first, words.before, ahead=False) or "at"
+
+
+def _phrase_at(
+    tokens: Sequence[Token], index: int, relations: Phrases, *, ahead: bool
+) -> str | None:
+    for relation, phrases in relations.items():
+        if stands_at(tokens, index, phrases, ahead=ahead):
+            return relation
+    return None
+
+
+def stands_at(
+    tokens: Sequence[Token], index: int, phrases: Sequence[tuple[str, ...]], *, ahead: bool
+) -> bool:
+    """True when one of the phrases begins at the index (ahead) or ends right before it."""
+    for phrase in phrases:
+        start = index if ahead else index - len(phrase)
+        if start >= 0 and all(
+            start + step < len(tokens) and tokens[start + step].norm == word
+            for step, word in enumerate(phrase)
+        ):
+            return True
+    return False
+
+
+def _joined(
+    mentions: Sequence[tuple[int, int, TimeMention]], tokens: Sequence[Token], words: DateWords
+) -> list[TimeMention]:
+    """Returns the mentions; "from one day until another" becomes one period."""
+    found: list[TimeMention] = []
+    last_stop = -1
+    for first, stop, mention in mentions:
+        between = [token.norm for token in tokens[last_stop:first]] if found else []
+        whole = _span(found[-1], between, mention, words) if found else None
+        if whole is not None:
+            found[-1] = replace(found[-1], stop=mention.stop, period=whole, relation="during")
+        else:
+            found.append(mention)
+        last_stop = stop
+    return found
+
+
+def _span(
+    before: TimeMention, between: Sequence[str], after: TimeMention, words: DateWords
+) -> Period | None:
+    """Returns the period of two dates that bound one stretch of time."""
+    bounded = after.relation == "until" and len(between) < 2 and before.relation in ("since", "at")
+    listed = before.relation == "since" and len(between) == 1 and between[0] in words.joiners
+    if not (bounded or listed) or before.period is None or after.period is None:
+        return None
+    if before.period.first_day > after.period.last_day or "," in between:
+        return None
+    return Period(before.period.start, after.period.stop)
