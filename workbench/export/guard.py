@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What begins a formula, or hides one; the last four are their full-width forms."""
+import re
+
+FORMULA = re.compile(r"[\t\r\n]|[\s\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]")
+"""What begins a formula, also in full-width forms and after blanks, or hides one."""
 CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
 """Characters that neither a spreadsheet nor a reader of CSV takes."""
 
 
 def guarded(text: str) -> str:
-    """Returns the text with a `'` before it if it would begin a formula, also after blanks."""
+    """Returns the text with a `'` before it if it would begin a formula."""
     clean = text.translate(CONTROLS)
-    if clean.startswith(STARTS) or clean.lstrip(" \u00a0\u3000\ufeff").startswith(STARTS):
-        return "'" + clean
-    return clean
+    return "'" + clean if FORMULA.match(clean) else clean
 
 
 def cell(value: object) -> object:
