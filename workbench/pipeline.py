@@ -2,28 +2,41 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench import ingest
 from workbench.alignment import Alignment
-from workbench.compare import judge_case
 from workbench.errors import CannotStart, UnreadableInput
 from workbench.export.rows import comparison_rows, statement_rows
-from workbench.extract import statements as reading
 from workbench.lexicon import Lexicon
 from workbench.lexicon import load as load_lexicon
 from workbench.model.comparison import Comparison
 from workbench.model.dates import PartialDate
+from workbench.model.ids import content_id
+from workbench.model.review import Review
 from workbench.model.statement import Statement
 from workbench.model.text import Case, Document, Passage
 from workbench.store import Store, open_store
 from workbench.text import passages as passaging
 
+with suppress(ImportError):  # until these rooms stand
+    from workbench.compare import judge_case
+with suppress(ImportError):
+    from workbench.extract import statements as reading
+
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how many are done and how many there are."""
 
+Reading = tuple[Document, list[Passage], list[Statement]]
+
+log = logging.getLogger(__name__)
+
+READING, JUDGING = "reading", "judging"
 EXAMPLES = Path(__file__).parents[1] / "seeds"
 ADDED = "added/"
 """Documents that were uploaded or pasted stand under this folder of their case."""
@@ -85,9 +98,16 @@ def read_document(
     found = [
         statement
         for passage in passages
+        if passage.language in lexicon.languages  # nothing is read in a language without words
         for statement in reading.read(passage, document, lexicon, frame)
     ]
     return passages, found
+
+
+def _report(case: Case, readings: Sequence[Reading], failures: Sequence[str]) -> IngestReport:
+    documents = tuple(document for document, _, _ in readings)
+    count = sum(len(statements) for _, _, statements in readings)
+    return IngestReport(case, documents, tuple(failures), count)
 
 
 class Workbench:
@@ -111,16 +131,19 @@ class Workbench:
         return self.store.cases()
 
     def ingest(self, path: Path, progress: Progress = silent) -> IngestReport:
-        """Reads a case folder or a single file into the store. Documents no longer in the folder
-        leave the case (restorable); uploaded ones stay. CannotStart if there is no such path."""
+        """Reads a case folder or a single file into the store, whole or not at all. Documents no
+        longer in the folder leave the case (restorable); uploaded ones stay. CannotStart if there
+        is no such path."""
         case, documents, failures = ingest.load_case(path)
+        readings, unread = self._read_all(case, documents, progress)
         here = {document.id for document in documents}
-        self.store.put_case(case)
-        for known in self.store.documents(case.id):
-            if known.id not in here and not known.path.startswith(ADDED):
-                self.store.remove_document(known.id)
-        count = self._take_in(case, documents, progress)
-        return IngestReport(case, tuple(documents), tuple(failures), count)
+        with self.store.transaction():
+            self.store.put_case(case)
+            for known in self.store.documents(case.id):
+                if known.id not in here and not known.path.startswith(ADDED):
+                    self.store.remove_document(known.id)
+            self._keep(readings)
+        return _report(case, readings, [*failures, *unread])
 
     def add_documents(
         self, case_id: str, items: Sequence[NewDocument], progress: Progress = silent
@@ -131,31 +154,50 @@ class Workbench:
         failures: list[str] = []
         for item in items:
             try:
-                documents.append(_as_document(case_id, item))
+                documents.append(_as_document(case.id, item))
             except (UnreadableInput, ValueError) as problem:
                 failures.append(str(problem))
-        count = self._take_in(case, documents, progress)
-        return IngestReport(case, tuple(documents), tuple(failures), count)
+        readings, unread = self._read_all(case, documents, progress)
+        with self.store.transaction():
+            self._keep(readings)
+        return _report(case, readings, [*failures, *unread])
 
-    def _take_in(self, case: Case, documents: Sequence[Document], progress: Progress) -> int:
-        self.store.put_documents(documents)
-        count = 0
+    def _read_all(
+        self, case: Case, documents: Sequence[Document], progress: Progress
+    ) -> tuple[list[Reading], list[str]]:
+        """Returns the readings and one line for each document that stopped its reading."""
+        readings: list[Reading] = []
+        failures: list[str] = []
         for done, document in enumerate(documents):
-            progress("reading", done, len(documents))
-            passages, found = read_document(document, self.lexicon, case)
-            self.store.put_reading(document.id, passages, found)
-            count += len(found)
-        progress("reading", len(documents), len(documents))
-        return count
+            progress(READING, done, len(documents))
+            try:
+                readings.append((document, *read_document(document, self.lexicon, case)))
+            except CannotStart:
+                raise
+            except Exception as problem:  # a rule that fails on one text must not stop the others
+                log.debug("%s cannot be read", document.path, exc_info=True)
+                failures.append(
+                    f"{document.path}: reading broke off ({type(problem).__name__}: {problem}); "
+                    "this is a fault of the workbench, please report it with the file"
+                )
+        progress(READING, len(documents), len(documents))
+        return readings, failures
+
+    def _keep(self, readings: Sequence[Reading]) -> None:
+        self.store.put_documents([document for document, _, _ in readings])
+        for document, passages, statements in readings:
+            self.store.put_reading(document.id, passages, statements)
 
     def compare(self, case_id: str, progress: Progress = silent) -> list[Comparison]:
         """Judges the case anew from what the store holds and keeps the result."""
         case = self.case(case_id)
-        documents = {document.id: document for document in self.store.documents(case_id)}
-        statements = self.store.statements(case_id)
+        documents = {document.id: document for document in self.store.documents(case.id)}
+        statements = self.store.statements(case.id)
         similarity = self.alignment.similarity(statements, progress)
+        progress(JUDGING, 0, 1)
         comparisons = judge_case(statements, documents, case, self.lexicon, similarity)
-        self.store.put_comparisons(case_id, comparisons)
+        self.store.put_comparisons(case.id, comparisons)
+        progress(JUDGING, 1, 1)
         return comparisons
 
     def compare_path(
@@ -179,11 +221,12 @@ class Workbench:
 
     def view(self, case_id: str) -> CaseView:
         """Returns the case with its documents, statements and comparisons as they stand."""
+        case = self.case(case_id)
         return CaseView(
-            case=self.case(case_id),
-            documents={document.id: document for document in self.store.documents(case_id)},
-            statements={one.id: one for one in self.store.statements(case_id)},
-            comparisons=tuple(self.store.comparisons(case_id)),
+            case=case,
+            documents={document.id: document for document in self.store.documents(case.id)},
+            statements={one.id: one for one in self.store.statements(case.id)},
+            comparisons=tuple(self.store.comparisons(case.id)),
         )
 
     def remove_document(self, document_id: str) -> None:
@@ -191,8 +234,21 @@ class Workbench:
         self.store.remove_document(document_id)
 
     def restore_document(self, document_id: str) -> None:
-        """Brings a removed document back."""
+        """Brings a removed document back with the verdicts it had."""
         self.store.restore_document(document_id)
+
+    def removed_documents(self, case_id: str) -> list[Document]:
+        """Returns the documents that were taken out of a case and can be restored."""
+        return self.store.documents(self.case(case_id).id, removed=True)
+
+    def review(self, comparison: Comparison, decision: str, reviewer: str, note: str) -> Review:
+        """Appends a person's decision on a comparison and returns it; earlier ones stay."""
+        now = datetime.now(UTC)
+        pair = (comparison.left_id, comparison.right_id)
+        id_ = content_id("review", *pair, decision, reviewer, note, now.isoformat())
+        review = Review(id_, *pair, decision, reviewer, note, now)
+        self.store.put_review(review)
+        return review
 
     def search(
         self,
@@ -203,20 +259,25 @@ class Workbench:
         progress: Progress = silent,
     ) -> list[Hit]:
         """Returns the passages nearest in meaning to the query, best first, across languages."""
-        chosen = [self.case(case_id)] if case_id else self.cases()
-        documents = {d.id: d for case in chosen for d in self.store.documents(case.id)}
-        passages = {p.id: p for case in chosen for p in self.store.passages(case.id)}
+        known = self.cases()
+        chosen = {self.case(case_id).id} if case_id else {case.id for case in known}
+        documents = {d.id: d for case in known for d in self.store.documents(case.id)}
+        passages = {p.id: p for case in known for p in self.store.passages(case.id)}
         wanted = {
             id_: passage
             for id_, passage in passages.items()
-            if language is None or passage.language == language
+            if documents[passage.document_id].case_id in chosen
+            and language in (None, passage.language)
         }
         found = self.alignment.search(query, passages, wanted, top, progress)
         return [Hit(documents[wanted[id_].document_id], wanted[id_], score) for id_, score in found]
 
     def export_rows(self, case_id: str, table: str = "comparisons") -> list[dict[str, object]]:
         """Returns the rows of a table (comparisons or statements) as interfaces promise them."""
-        view = self.view(case_id)
+        return self.rows(self.view(case_id), table)
+
+    def rows(self, view: CaseView, table: str = "comparisons") -> list[dict[str, object]]:
+        """Returns the rows of a table of a case already in view."""
         if table == "statements":
             return statement_rows(list(view.statements.values()), view.documents)
         return comparison_rows(
@@ -225,7 +286,7 @@ class Workbench:
             view.documents,
             view.case,
             self.lexicon,
-            self.store.reviews(case_id),
+            self.store.reviews(view.case.id),
             self.alignment.encoder_name,
         )
 

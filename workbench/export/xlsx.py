@@ -42,7 +42,7 @@ def write_file(rows: Sequence[Row], columns: Sequence[str], path: Path) -> None:
 
 
 def _fill(cell: Any, value: object) -> None:
-    if value is None:
+    if value is None or value == "":
         return
     if isinstance(value, list):
         value = "; ".join(str(one) for one in value)
