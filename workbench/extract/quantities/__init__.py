@@ -1,0 +1,1 @@
+"""Amounts: number words, scales, units, ranges, bounds, and what only looks like an amount."""

@@ -1,0 +1,198 @@
+"""Bounds on numbers: words before, after, and behind the case ending of the number or its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.extract.quantities.draft import Draft
+from workbench.extract.types import Token
+from workbench.lexicon import Lexicon
+from workbench.lexicon.patterns import Hit, PatternSet
+from workbench.lexicon.table import Table
+from workbench.model.quantity import Hedge
+
+BEFORE = 6  # tokens looked at before a number
+AFTER = 4  # words of the number's noun before a bound word
+NEGATED = {
+    "more_than": "at_most",
+    "reached": "less_than",
+    "nearly": "less_than",
+    "less_than": "at_least",
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Bounds:
+    """The view of bounds.toml that this room works with."""
+
+    before: PatternSet[str]
+    after: PatternSet[str]
+    bare: PatternSet[str]
+    cases: Mapping[str, PatternSet[str]]  # dat, abl
+    endings: Mapping[str, tuple[str, ...]]
+    prepositions: frozenset[str]
+    particles: frozenset[str]
+    change: PatternSet[str]
+
+
+@lru_cache(maxsize=64)
+def bounds(lexicon: Lexicon, language: str) -> Bounds:
+    """Returns the bound words of a language; LexiconError names what is wrong in its table."""
+    table = lexicon.table(language, "bounds")
+    suffixes = lexicon.suffixes(language)
+    numbers = lexicon.table(language, "numbers")
+
+    def patterns(*keys: str) -> PatternSet[str]:
+        return PatternSet([entry for key in keys for entry in _entries(table.table(key))], suffixes)
+
+    plain, owned = numbers.table("suffixes"), numbers.table("suffixes_possessed")
+    return Bounds(
+        before=patterns("before"),
+        after=patterns("after"),
+        bare=patterns("bare"),
+        cases={"dat": patterns("dative"), "abl": patterns("ablative")},
+        endings={case: plain.words(case) + owned.words(case) for case in ("dat", "abl")},
+        prepositions=frozenset(table.table("prepositions").words("words")),
+        particles=frozenset(table.words("particles")),
+        change=patterns("change"),
+    )
+
+
+KEYS = frozenset((*(hedge.value for hedge in Hedge), "reached", "up", "down"))
+
+
+def _entries(table: Table) -> Iterator[tuple[str, str]]:
+    for key in table:
+        if key in ("weak", "stop"):
+            continue
+        if key not in KEYS:
+            raise table.wrong(key, key, " or ".join(sorted(KEYS)))
+        for word in table.words(key):
+            yield key, word
+
+
+def put_bounds(drafts: Sequence[Draft], tokens: Sequence[Token], view: Bounds) -> None:
+    """Gives each draft its hedge and takes the hedge's words into the surface."""
+    norms = [token.norm for token in tokens]
+    for at, draft in enumerate(drafts):
+        floor = drafts[at - 1].right if at else 0
+        ceiling = drafts[at + 1].left if at + 1 < len(drafts) else len(tokens)
+        _behind(draft, tokens, norms, view, ceiling)
+        if not draft.bounded:
+            _in_front(draft, tokens, norms, view, floor)
+
+
+def _in_front(
+    draft: Draft, tokens: Sequence[Token], norms: list[str], view: Bounds, floor: int
+) -> None:
+    begin = max(floor, draft.left - BEFORE)
+    stop = draft.left
+    window = norms[begin:stop]
+    if not window:
+        return
+    best: Hit[str] | None = None
+    for hit in view.before.find(window):
+        if hit.last == len(window) or _only_prepositions(window[hit.last :], view):
+            if best is None or (hit.last, -hit.first) > (best.last, -best.first):
+                best = hit
+    if best is not None:
+        draft.bound(Hedge(best.key), f"bound before: {best.trigger}")
+        draft.widen_left(begin + best.first, tokens)
+
+
+def _only_prepositions(between: Sequence[str], view: Bounds) -> bool:
+    return len(between) <= 2 and all(norm in view.prepositions for norm in between)
+
+
+def _behind(
+    draft: Draft, tokens: Sequence[Token], norms: list[str], view: Bounds, ceiling: int
+) -> None:
+    if view.endings["dat"]:
+        _cased(draft, tokens, norms, view, ceiling)
+        return
+    hit = _hit(view.after, norms, draft.right, ceiling)
+    if hit is not None:
+        draft.bound(Hedge(hit.key), f"bound after: {hit.trigger}")
+        draft.widen_right(draft.right + hit.last, tokens)
+
+
+def _hit(patterns: PatternSet[str], norms: list[str], at: int, ceiling: int) -> Hit[str] | None:
+    """Returns the longest bound that begins exactly at token `at`."""
+    if at >= ceiling:
+        return None
+    for hit in patterns.find(norms[at : min(at + 4, ceiling)]):
+        if hit.first == 0:
+            return hit
+    return None
+
+
+def _cased(
+    draft: Draft, tokens: Sequence[Token], norms: list[str], view: Bounds, ceiling: int
+) -> None:
+    at = _skip_bracket(draft.right, norms)
+    limit = len(norms)
+    for step in range(AFTER):
+        case = draft.suffix.case if step == 0 else _case(norms[at - 1], view)
+        bare = _hit(view.bare, norms, at, ceiling) if step < 2 and case is None else None
+        if bare is not None:
+            draft.bound(Hedge(bare.key), f"bound after: {bare.trigger}")
+            draft.widen_right(at + bare.last, tokens)
+            return
+        if case in view.cases:
+            place = at + 1 if at < limit and norms[at] in view.particles else at
+            hit = _hit(view.cases[case], norms, place, limit)
+            if hit is not None:
+                _apply(draft, tokens, norms, view, place, hit, step)
+                return
+            if step == 0 and draft.suffix.case:
+                return
+        if at >= ceiling or tokens[at].kind != "word":
+            return
+        at += 1
+
+
+def _skip_bracket(at: int, norms: list[str]) -> int:
+    """Returns the token after a bracket that opens at `at`: bounds look through brackets."""
+    if at >= len(norms) or norms[at] != "(":
+        return at
+    for stop in range(at + 1, min(at + 16, len(norms))):
+        if norms[stop] == ")":
+            return stop + 1
+    return at
+
+
+def _case(norm: str, view: Bounds) -> str | None:
+    for case, endings in view.endings.items():
+        if len(norm) > 4 and norm.endswith(endings):
+            return case
+    return None
+
+
+def _apply(
+    draft: Draft,
+    tokens: Sequence[Token],
+    norms: list[str],
+    view: Bounds,
+    place: int,
+    hit: Hit[str],
+    step: int,
+) -> None:
+    key = NEGATED.get(hit.key, hit.key) if hit.features.get("neg") else hit.key
+    if step > 1 and key in ("at_most", "reached", "less_than"):
+        return
+    last = place + hit.last
+    if key == "at_most" and hit.trigger != "" and _changes(norms[last : last + 3], view):
+        key = "reached"
+        if step:
+            draft.widen_right(last, tokens)
+    if key == "reached":
+        draft.rules.append(f"value reached: {hit.trigger}")
+        return
+    draft.bound(Hedge(key), f"bound after: {hit.trigger}")
+    draft.widen_right(last, tokens)
+
+
+def _changes(norms: list[str], view: Bounds) -> bool:
+    return bool(norms) and bool(view.change.find(norms))

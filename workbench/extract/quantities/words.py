@@ -1,0 +1,250 @@
+"""The number words of a language as one table from written form to what it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal, InvalidOperation
+from enum import Enum, auto
+from functools import lru_cache
+
+from workbench.lexicon import Lexicon
+from workbench.lexicon.table import Table
+
+
+class Kind(Enum):
+    """What a number word does in a number phrase."""
+
+    CARDINAL = auto()
+    HUNDRED = auto()  # multiplies what stands before it
+    SCALE = auto()
+    GROUP = auto()  # dozen: multiplies like a scale, below a thousand
+    HALF = auto()
+    VAGUE = auto()
+    SEVERAL = auto()
+    COLLECTIVE = auto()
+    COMPOUND = auto()
+    TENTH = auto()  # tenths, hundredths after "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """What an ending says: case, possessive, ordinal, about, vague, collective."""
+
+    case: str | None = None
+    poss: bool = False
+    mark: str | None = None
+
+    @property
+    def feature(self) -> str | None:
+        """Returns what Mention.case should hold."""
+        if self.mark == "collective":
+            return "collective"
+        return "poss" if self.poss else self.case
+
+
+BARE = Suffix()
+LONGEST = 16  # letters of the longest stem and a little more
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWord:
+    """One written form. `step` is the smallest value already settled after it: what follows in
+    the same phrase must be smaller."""
+
+    kind: Kind
+    value: Decimal
+    step: Decimal
+    suffix: Suffix = BARE
+    trap: bool = False
+    abbreviated: bool = False
+    floor: Decimal | None = None  # what it means where nothing stands before it: thousands
+
+    @property
+    def ordinal(self) -> bool:
+        """True when the form is an ordinal."""
+        return self.suffix.mark == "ordinal"
+
+
+CACHED = 100_000
+
+
+@dataclass(frozen=True, eq=False)
+class NumberWords:
+    """The view of numbers.toml that the number machine works with."""
+
+    language: str
+    stems: Mapping[str, NumberWord]
+    endings: Mapping[str, Suffix]  # empty where every form is listed
+    stop: frozenset[str]
+    traps: frozenset[str]
+    particles: frozenset[str]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], NumberWord], ...]]
+    suffixes: Mapping[str, Suffix]  # endings on digits
+    joins: frozenset[str]
+    articles: frozenset[str]
+    negative: frozenset[str]
+    whole: frozenset[str]
+    fraction_joins: frozenset[str]
+    before_half: frozenset[str]  # two and a half
+    odd: frozenset[tuple[str, ...]]  # two with a little over thousand
+    governors: frozenset[str]  # before a singular scale: over a thousand
+    of: str  # tens of thousands
+    points: bool  # is a decimal point (not a comma) the norm?
+    _seen: dict[str, NumberWord | None] = field(default_factory=dict)
+
+    def word(self, norm: str) -> NumberWord | None:
+        """Returns what a case-folded word stands for, None when it is no number word."""
+        try:
+            return self._seen[norm]
+        except KeyError:
+            if len(self._seen) >= CACHED:
+                self._seen.clear()
+            found = self._seen[norm] = self._read(norm)
+            return found
+
+    def _read(self, norm: str) -> NumberWord | None:
+        if norm in self.stop:
+            return None
+        head, hyphen, tail = norm.rpartition("-")
+        if hyphen and tail in self.particles:
+            return self.word(head)
+        found = self.stems.get(norm) or self._inflected(norm.replace("-", "", 1))
+        return replace(found, trap=True) if found and norm in self.traps else found
+
+    def _inflected(self, norm: str) -> NumberWord | None:
+        if not self.endings:
+            return None
+        for size in range(2, min(len(norm), LONGEST)):
+            stem = self.stems.get(norm[:size])
+            suffix = self.endings.get(norm[size:]) if stem else None
+            if stem and suffix and suffix.mark != "collective":
+                return replace(stem, suffix=_joint(stem, suffix))
+        return None
+
+
+@lru_cache(maxsize=64)
+def number_words(lexicon: Lexicon, language: str) -> NumberWords:
+    """Returns the number words of a language; LexiconError names what is wrong in its table."""
+    table = lexicon.table(language, "numbers")
+    endings = dict(_endings(table))
+    stems: dict[str, NumberWord] = {}
+    phrases: dict[str, list[tuple[tuple[str, ...], NumberWord]]] = {}
+    for form, word in _entries(table):
+        first, *rest = form.split()
+        if rest:
+            phrases.setdefault(first, []).append(((first, *rest), word))
+        elif form in stems and word.kind is Kind.VAGUE:
+            stems[form] = replace(stems[form], floor=word.value)
+        else:
+            stems.setdefault(form, replace(word, suffix=_joint(word, BARE)))
+    fraction = table.table("fraction")
+    return NumberWords(
+        language=language,
+        stems=stems,
+        endings=endings,
+        stop=frozenset(table.words("stop")),
+        traps=frozenset(table.words("traps")),
+        particles=frozenset(table.words("particles")),
+        phrases={first: tuple(entries) for first, entries in phrases.items()},
+        suffixes=_digit_endings(table, endings),
+        joins=frozenset(table.words("and")),
+        articles=frozenset(table.words("articles")),
+        negative=frozenset(table.words("negative")),
+        whole=frozenset(fraction.words("whole")),
+        fraction_joins=frozenset(fraction.words("join")),
+        before_half=frozenset(table.words("before_half")),
+        odd=frozenset(tuple(text.split()) for text in table.words("odd")),
+        governors=frozenset(table.words("governors")),
+        of=table.text("of", ""),
+        points=table.flag("decimal_point"),
+    )
+
+
+def _joint(word: NumberWord, suffix: Suffix) -> Suffix:
+    if word.kind is Kind.COLLECTIVE and suffix.mark is None:
+        return replace(suffix, mark="collective")
+    return suffix
+
+
+_SECTIONS = (
+    ("cardinals", Kind.CARDINAL),
+    ("scales", Kind.SCALE),
+    ("abbreviations", Kind.SCALE),
+    ("groups", Kind.GROUP),
+    ("collectives", Kind.COLLECTIVE),
+    ("halves", Kind.HALF),
+    ("compounds", Kind.COMPOUND),
+    ("several", Kind.SEVERAL),
+    ("vague", Kind.VAGUE),
+    ("fraction_parts", Kind.TENTH),
+)
+
+
+def _entries(table: Table) -> Iterator[tuple[str, NumberWord]]:
+    ten_joins = table.flag("ten_takes_units")
+    for name, kind in _SECTIONS:
+        section = table.table(name)
+        for key in section:
+            value = _value(section, key)
+            word = NumberWord(kind, value, _step(value, ten_joins), abbreviated=name[:2] == "ab")
+            for form in section.words(key):
+                yield form.casefold(), word
+    hundred = NumberWord(Kind.HUNDRED, Decimal(100), Decimal(100))
+    for form in table.words("hundred"):
+        yield form, hundred
+
+
+def _value(section: Table, key: str) -> Decimal:
+    try:
+        return Decimal(key)
+    except InvalidOperation as problem:
+        raise section.wrong(key, key, "a number as the key") from problem
+
+
+def _step(value: Decimal, ten_joins: bool) -> Decimal:
+    if value >= 1000 or value == 0:
+        return value
+    if value >= 100:
+        return Decimal(100) if value % 100 == 0 else Decimal(1)
+    return Decimal(10) if value >= (10 if ten_joins else 20) and value % 10 == 0 else Decimal(1)
+
+
+def _endings(table: Table) -> Iterator[tuple[str, Suffix]]:
+    """Yields every chain of endings: case, possessive, possessive and case, ordinal and so on."""
+    if "suffixes" not in table:
+        return
+    plain, after = _cases(table.table("suffixes")), _cases(table.table("suffixes_possessed"))
+    marks = table.table("suffix_marks")
+    for ending, case in plain.items():
+        yield ending, Suffix(case)
+    possessives = marks.words("poss")
+    for poss in possessives:
+        yield poss, Suffix(poss=True)
+        for ending, case in after.items():
+            yield poss + ending, Suffix(case, poss=True)
+    for mark in ("about", "vague", "collective", "abstract", "ordinal"):
+        for ending in marks.words(mark):
+            yield ending, Suffix(mark=mark)
+            for tail, case in plain.items():
+                yield ending + tail, Suffix(case, mark=mark)
+            for poss in possessives:
+                yield ending + poss, Suffix(poss=True, mark=mark)
+                for tail, case in after.items():
+                    yield ending + poss + tail, Suffix(case, poss=True, mark=mark)
+
+
+def _cases(section: Table) -> dict[str, str]:
+    return {ending: case for case in section for ending in section.words(case)}
+
+
+def _digit_endings(table: Table, endings: Mapping[str, Suffix]) -> dict[str, Suffix]:
+    found = {ending: suffix for ending, suffix in endings.items() if ending}
+    extra = table.table("digit_suffixes")
+    for ending in extra.words("cardinal"):
+        found[ending] = BARE
+    for ending in extra.words("ordinal"):
+        found.setdefault(ending, Suffix(mark="ordinal"))
+    for particle in table.words("particles"):
+        found[particle] = BARE
+    return found
