@@ -1,1 +1,1 @@
-"""."""
+"""Pure reading of text: readable form, language, sentences, passages with their voices."""
