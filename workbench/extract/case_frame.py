@@ -1,0 +1,79 @@
+"""What a case and a document lend to a sentence that names no place of its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workbench.extract.measures import Reading
+from workbench.extract.tokens import tokenise
+from workbench.extract.types import Sentence
+from workbench.extract.words import words
+from workbench.lexicon import Lexicon
+from workbench.model.text import Case, Document, Passage
+
+LOOK_BACK = 4000
+SETTLEMENTS = ("city", "town", "village")
+EVENT_KINDS = ("person", "thing", "event")
+EVENT_MONEY = ("damage_cost", "compensation_paid")
+
+
+def home_country(frame: Case | None, lexicon: Lexicon) -> str | None:
+    """Returns the country of the case, None where the case names no place."""
+    if frame is None or frame.place is None:
+        return None
+    for place in (frame.place, *sorted(lexicon.places.ancestors(frame.place))):
+        node = lexicon.places.nodes.get(place)
+        if node is not None and node.type == "country":
+            return place
+    return None
+
+
+def place_from_case(
+    reading: Reading, sentence: Sentence, frame: Case | None, lexicon: Lexicon
+) -> Reading:
+    """Returns the reading with the place of the case, where the sentence speaks of the event and
+    says nothing of a place; otherwise the reading as it is."""
+    if frame is None or frame.place is None or not reading.open_place:
+        return reading
+    if not _of_the_event(reading, lexicon) or _other_time(sentence, frame):
+        return reading
+    return replace(reading, place=frame.place, rules=(*reading.rules, "place_from_case"))
+
+
+def _of_the_event(reading: Reading, lexicon: Lexicon) -> bool:
+    measure = lexicon.measures[reading.measure]
+    if reading.measure in EVENT_MONEY or measure.kind in EVENT_KINDS:
+        return True
+    return reading.measure == "other" and reading.population is not None
+
+
+def _other_time(sentence: Sentence, frame: Case) -> bool:
+    """True when every date of the sentence lies before the event."""
+    if frame.period is None or not sentence.times:
+        return False
+    start = frame.period.first_day
+    return all(time.period.last_day < start for time in sentence.times)
+
+
+def city_before(
+    passage: Passage, start: int, document: Document, lexicon: Lexicon, language: str
+) -> str | None:
+    """Returns the last town the document names before that place of the passage, else in its
+    title."""
+    here = passage.text.text[:start]
+    before = document.text[max(0, passage.span.start - LOOK_BACK) : passage.span.start]
+    for text in (here, before, document.title):
+        found = last_settlement(text, lexicon, language)
+        if found is not None:
+            return found
+    return None
+
+
+def last_settlement(text: str, lexicon: Lexicon, language: str) -> str | None:
+    """Returns the last town or city that the text names."""
+    tokens = tokenise(text)
+    for hit in reversed(words(lexicon, language).places.find([token.norm for token in tokens])):
+        named = not tokens[hit.first].text[:1].islower()
+        if named and lexicon.places.nodes[hit.key].type in SETTLEMENTS:
+            return hit.key
+    return None

@@ -1,0 +1,242 @@
+"""How far a figure is from each word that may say what it counts; the nearest one wins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from workbench.extract.heads import Head, possessive
+from workbench.extract.scene import CLAUSE_END, Cue, Form, Scene
+from workbench.extract.types import Mention
+
+LIMIT = 16.0
+BLOCKED = 12.0
+PREDICATE = 7.0
+CURRENCY = re.compile(r"[A-Z]{3}")
+TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
+RATIOS = frozenset({"percent", "ratio", "times"})
+COUNTED = frozenset({"person", "thing", "event"})
+WILD = frozenset({"weapons_stolen", "weapons_seized"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word that may name the measure of a figure, with its distance."""
+
+    cost: float
+    cue: Cue
+
+
+def group(mention: Mention) -> str:
+    """Returns what kind of amount it is: money, time, ratio, size or count."""
+    unit = mention.quantity.unit
+    if unit is None:
+        return "count"
+    if CURRENCY.fullmatch(unit):
+        return "money"
+    if unit in TIME_UNITS:
+        return "time"
+    if unit in RATIOS:
+        return "ratio"
+    return "count" if unit in ("person", "piece", "count") else "size"
+
+
+def candidates(scene: Scene, index: int, head: Head | None) -> list[Candidate]:
+    """Returns the words that may name the figure's measure, nearest first."""
+    mention = scene.mentions[index]
+    cost = _final_cost if scene.words.verb_final else _free_cost
+    found = [
+        Candidate(cost(scene, index, cue, head), cue)
+        for cue in scene.cues
+        if _fits(scene, mention, cue, head)
+    ]
+    found.sort(key=lambda one: (one.cost, one.cue.first))
+    return [one for one in found if one.cost <= LIMIT]
+
+
+def _fits(scene: Scene, mention: Mention, cue: Cue, head: Head | None) -> bool:
+    """True when a figure of that unit and noun can be an instance of the cue's measure."""
+    kind = group(mention)
+    if kind == "money":
+        return cue.kind == "money"
+    if kind == "time":
+        return cue.kind == "time" or cue.measure == "convicted"
+    if kind == "ratio":
+        return _fits_ratio(scene, mention, cue)
+    if kind == "size":
+        return False
+    things = scene.words.rules[cue.measure].things
+    if things:
+        if head is None or head.thing is None:
+            return False
+        wider = scene.words.thing_classes[head.thing].wider
+        return bool(wider & things) or (head.thing == "piece" and cue.measure in WILD)
+    if cue.kind == "other":
+        return cue.role == "act"
+    return cue.kind in COUNTED and (head is None or head.thing is None)
+
+
+def _fits_ratio(scene: Scene, mention: Mention, cue: Cue) -> bool:
+    if cue.measure == "change":
+        return True
+    if mention.quantity.unit != "percent" or cue.kind not in ("person", "event"):
+        return False
+    if scene.words.verb_final and cue.last <= mention.first:
+        return cue.form is Form.NOMINAL
+    return cue.role == "act" or cue.first == mention.last + 2
+
+
+def _free_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
+    """Russian and English: a verb may stand on either side."""
+    mention = scene.mentions[index]
+    path = scene.between(mention.first, mention.last, cue.first, cue.last)
+    cost = path.words + 3.0 * _commas(scene, mention, cue, path.commas)
+    cost += 6.0 * path.strong + 2.5 * path.mentions
+    if head is not None and head.first <= cue.first < head.last:
+        cost = 3.0 if cue.role == "noun" else 4.0
+    elif cue.form is Form.BARE:
+        cost += 4.0 if cue.first >= mention.last else 2.0
+    elif cue.form in (Form.NOUN, Form.NOMINAL):
+        cost += 4.0 if cue.first >= mention.last else _of_set(scene, cue)
+    if _own_unknown_verb(scene, mention, cue, head):
+        cost += BLOCKED
+    return cost
+
+
+def _commas(scene: Scene, mention: Mention, cue: Cue, commas: int) -> int:
+    """Commas in between, but for an apposition: two dozen, half of them students, were released."""
+    if commas == 2 and cue.first >= mention.last:
+        for mark in ("subset", "including"):
+            if scene.marked(mark, mention.last, cue.first):
+                return 0
+    return commas
+
+
+def _of_set(scene: Scene, cue: Cue) -> float:
+    """из задержанных, among the detained: the set a figure is drawn from counts less."""
+    return 3.0 if scene.marked("of", max(cue.first - 2, 0), cue.first) else 0.0
+
+
+def _own_unknown_verb(scene: Scene, mention: Mention, cue: Cue, head: Head | None) -> bool:
+    """True when a verb that is in no list is nearer than the cue: it is the figure's own."""
+    if cue.form is Form.NOUN and head is not None and head.cue is not None:
+        return False
+    at = _verb_after(scene, mention, head)
+    if at is not None:
+        if cue.last <= mention.first:
+            return not _measure_verb_near(scene, at)
+        if cue.first > at:
+            return scene.path(at, cue.first).commas > 0 or scene.path(at, cue.first).mentions > 0
+    at = _verb_before(scene, mention)
+    return at is not None and not (cue.first <= at < cue.last) and cue.first > mention.last
+
+
+def _verb_after(scene: Scene, mention: Mention, head: Head | None) -> int | None:
+    """Returns the verb right behind the figure and its noun."""
+    at = head.last if head is not None and head.first >= mention.last else mention.last
+    for place in range(at, min(at + 2, len(scene.norms))):
+        if _unknown_verb(scene, place):
+            return place
+        if scene.sentence.tokens[place].kind == "punct":
+            return None
+    return None
+
+
+def _verb_before(scene: Scene, mention: Mention) -> int | None:
+    """Returns the verb right before the figure and its hedge."""
+    tokens = scene.sentence.tokens
+    at = mention.first - 1
+    while at >= 0 and tokens[at].start >= mention.start:
+        at -= 1
+    return at if at >= 0 and _unknown_verb(scene, at) else None
+
+
+def _unknown_verb(scene: Scene, at: int) -> bool:
+    if not scene.words.verb_form.fullmatch(scene.norms[at]) or scene.owner[at] >= 0:
+        return False
+    if any(cue.first <= at < cue.last for cue in scene.cues):
+        return False
+    if scene.marked("copula", at, at + 1):
+        return False
+    return not any(found.first <= at < found.last for found in (*scene.people, *scene.things))
+
+
+def _measure_verb_near(scene: Scene, at: int) -> bool:
+    """True when a known measure follows the auxiliary within its own clause."""
+    return any(
+        at < cue.first <= at + 3 and scene.path(at, cue.first).commas == 0 for cue in scene.cues
+    )
+
+
+def _final_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
+    """Kazakh and Kyrgyz: the figure belongs to the next predicate on its right."""
+    mention = scene.mentions[index]
+    if cue.first < mention.first and mention.last < cue.last:
+        return 0.0
+    path = scene.between(mention.first, mention.last, cue.first, cue.last)
+    if head is not None and head.first <= cue.first < head.last:
+        return 5.0 if cue.form is not Form.BARE else 0.0
+    if cue.first >= mention.last:
+        cost = 0.45 * path.words + 1.2 * path.commas + 6.0 * path.strong + path.mentions
+        cost += _predicates_between(scene, mention, cue)
+        if cue.form is Form.NOUN:
+            cost += 4.0
+        if is_whole(scene, index, head):
+            cost += 7.0
+    else:
+        cost = path.words + 3.0 * path.commas + 6.0 * path.strong + 2.5 * path.mentions
+        cost += _left_extra(scene, index, cue)
+    return cost + (5.0 if cue.form is Form.NOUN and _adjunct(scene, cue) else 0.0)
+
+
+def _left_extra(scene: Scene, index: int, cue: Cue) -> float:
+    """What a word on the left costs: a finished clause much, the set of a share some."""
+    mention = scene.mentions[index]
+    if cue.form in (Form.FINITE, Form.CONTENT):
+        return 9.0
+    share = possessive(mention) and scene.words.genitive_form.fullmatch(scene.norms[cue.last - 1])
+    if cue.form in (Form.NOMINAL, Form.NOUN):
+        return 4.5 if share else -1.0
+    return 4.0 if _predicate_follows(scene, index, cue) else 0.0
+
+
+def _predicate_follows(scene: Scene, index: int, participle: Cue) -> bool:
+    mention = scene.mentions[index]
+    return any(
+        cue.first >= mention.last
+        and cue.kind == participle.kind
+        and cue.form in (Form.FINITE, Form.CONTENT)
+        and not scene.path(mention.last, cue.first).commas
+        for cue in scene.cues
+    )
+
+
+def _adjunct(scene: Scene, cue: Cue) -> bool:
+    """True when a noun stands in a case that makes it a mere circumstance of its clause."""
+    return bool(cue.case) and not scene.words.genitive_form.fullmatch(scene.norms[cue.last - 1])
+
+
+def _predicates_between(scene: Scene, mention: Mention, cue: Cue) -> float:
+    """Returns what the predicates between a figure and a word on its right cost: one that is in no
+    list is the figure's own, unless it is a converb that leads on to the next."""
+    ends: dict[int, float] = {}
+    for at in range(mention.last, cue.first):
+        closes = at + 1 < len(scene.norms) and scene.norms[at + 1] in CLAUSE_END
+        if closes and scene.is_word(at) and _unknown_verb(scene, at):
+            leads_on = scene.words.converb_form.fullmatch(scene.norms[at])
+            ends[at] = PREDICATE if leads_on else BLOCKED
+    for other in scene.cues:
+        if mention.last <= other.first and other.last <= cue.first and other.role == "act":
+            if other.kind == cue.kind and other.form in (Form.FINITE, Form.CONTENT):
+                ends[other.last - 1] = PREDICATE
+    return sum(ends.values())
+
+
+def is_whole(scene: Scene, index: int, head: Head | None) -> bool:
+    """True when the next figure is a share of this one: 1205 адамның 1095-і."""
+    if index + 1 >= len(scene.mentions):
+        return False
+    mention, following = scene.mentions[index], scene.mentions[index + 1]
+    end = head.last if head is not None and head.first >= mention.last else mention.last
+    genitive = scene.words.genitive_form.fullmatch(scene.norms[end - 1])
+    return bool(genitive) and possessive(following) and following.first - end <= 2

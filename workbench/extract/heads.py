@@ -1,0 +1,210 @@
+"""What is counted: the noun that a figure belongs to, as a population or a class of things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from workbench.extract.scene import COMMAS, STRONG, Cue, Form, Found, Scene
+from workbench.extract.types import Mention
+from workbench.lexicon import Lexicon
+
+REACH = 5
+DASHES = frozenset("–—-")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The counted noun at tokens first to last: a population, a thing class, or a noun that names
+    a measure; `rule` says how it was found."""
+
+    first: int
+    last: int
+    rule: str
+    population: str | None = None
+    thing: str | None = None
+    cue: Cue | None = None
+
+
+def possessive(mention: Mention) -> bool:
+    """True when the number is marked as a share of something: kk/ky 19-ы, үшеуі."""
+    case = mention.case or ""
+    return "poss" in case or "collective" in case
+
+
+def heads(scene: Scene, lexicon: Lexicon, home: str | None) -> list[Head | None]:
+    """Returns each figure's counted noun, None where it has none of its own."""
+    return [_head(scene, index, lexicon, home) for index in range(len(scene.mentions))]
+
+
+def _head(scene: Scene, index: int, lexicon: Lexicon, home: str | None) -> Head | None:
+    mention = scene.mentions[index]
+    for rule in RULES:
+        head = rule(scene, mention)
+        if head is not None:
+            return _refined(scene, head, mention, lexicon, home)
+    return None
+
+
+def _noun_after(scene: Scene, mention: Mention) -> Head | None:
+    """The first noun right of the number, with participles and adjectives between."""
+    if scene.words.verb_final and possessive(mention):
+        return None
+    return _first_noun(scene, mention.last, REACH, "head_after")
+
+
+def _noun_after_dash(scene: Scene, mention: Mention) -> Head | None:
+    """19-ы – полиция қызметкері: the predicate noun behind a dash."""
+    at = _skip_hedge(scene, mention)
+    if at < len(scene.norms) and scene.norms[at] in DASHES:
+        return _first_noun(scene, at + 1, REACH, "head_after_dash")
+    return None
+
+
+def _predicate_noun(scene: Scene, mention: Mention) -> Head | None:
+    """27 were foreigners: the noun behind a linking verb."""
+    at = _skip_hedge(scene, mention)
+    if at < len(scene.norms) and scene.words.verb_form.fullmatch(scene.norms[at]):
+        head = _first_noun(scene, at + 1, 2, "head_after_copula")
+        return head if head is not None and head.population else None
+    return None
+
+
+def _noun_before(scene: Scene, mention: Mention) -> Head | None:
+    """человек двадцать: the noun right before the number."""
+    if scene.words.verb_final:
+        return None
+    for found in scene.people:
+        if found.last == mention.first and scene.path(found.last, mention.first).words == 0:
+            return Head(found.first, found.last, "head_before", population=found.id)
+    return None
+
+
+RULES = (_noun_after, _noun_after_dash, _predicate_noun, _noun_before)
+
+
+def _skip_hedge(scene: Scene, mention: Mention) -> int:
+    """Returns the first token after the surface (its hedge words may follow the number)."""
+    at = mention.last
+    tokens = scene.sentence.tokens
+    while at < len(tokens) and tokens[at].start < mention.stop:
+        at += 1
+    return at
+
+
+def _first_noun(scene: Scene, start: int, reach: int, rule: str) -> Head | None:
+    seen = 0
+    for at in range(start, len(scene.norms)):
+        if seen >= reach or _stops(scene, at):
+            return None
+        head = _noun_at(scene, at, rule)
+        if head is not None:
+            return head
+        if _verb(scene, at):
+            return None
+        seen += scene.is_word(at)
+    return None
+
+
+def _stops(scene: Scene, at: int) -> bool:
+    norm = scene.norms[at]
+    if scene.owner[at] >= 0 or norm in STRONG or norm in COMMAS or at in scene.strong_at:
+        return True
+    return norm in "()" or scene.marked("head_stops", at, at + 1) is not None
+
+
+def _verb(scene: Scene, at: int) -> bool:
+    if not scene.words.verb_final and scene.words.verb_form.fullmatch(scene.norms[at]):
+        return True
+    return any(cue.first == at and _predicate(cue) for cue in scene.cues)
+
+
+def _predicate(cue: Cue) -> bool:
+    return cue.role == "act" and cue.form in (Form.FINITE, Form.CONTENT)
+
+
+def _noun_at(scene: Scene, at: int, rule: str) -> Head | None:
+    people = _starting(scene.people, at)
+    thing = _starting(scene.things, at)
+    if people and (not thing or people.last >= thing.last):
+        return Head(at, people.last, rule, population=people.id)
+    if thing:
+        return Head(at, thing.last, rule, thing=thing.id)
+    staff = scene.marked("staff", at, at + 1)
+    if staff:
+        return Head(at, staff.last, rule, population="staff")
+    nouns = [cue for cue in scene.cues if cue.first == at and cue.role == "noun"]
+    nouns = [cue for cue in nouns if cue.kind in ("person", "event")]
+    if nouns:
+        best = max(nouns, key=lambda cue: cue.last)
+        return Head(at, best.last, rule, cue=best)
+    return None
+
+
+def _starting(found: Iterable[Found], at: int) -> Found | None:
+    return max((one for one in found if one.first == at), key=lambda one: one.last, default=None)
+
+
+def _refined(
+    scene: Scene, head: Head, mention: Mention, lexicon: Lexicon, home: str | None
+) -> Head:
+    if head.population is None:
+        return head
+    for rule in (_staff_of, _foreign_citizens, _joined):
+        population = rule(scene, head, mention, lexicon, home)
+        if population is not None:
+            return Head(head.first, head.last, head.rule, population=population)
+    if head.population == "staff":
+        return Head(head.first, head.last, head.rule, population="people")
+    return head
+
+
+def _staff_of(
+    scene: Scene, head: Head, mention: Mention, lexicon: Lexicon, home: str | None
+) -> str | None:
+    """органдарының 11 қызметкері; members of the security forces: the body they belong to."""
+    if head.population != "staff":
+        return None
+    near = [
+        found
+        for found in scene.people
+        if 0 <= mention.first - found.last <= 1 or 0 <= found.first - head.last <= 2
+    ]
+    return near[0].id if near else None
+
+
+def _foreign_citizens(
+    scene: Scene, head: Head, mention: Mention, lexicon: Lexicon, home: str | None
+) -> str | None:
+    """Citizens of a country that is not the one of the event."""
+    citizen = scene.marked("citizen", head.first, head.last)
+    if citizen is None or home is None:
+        return None
+    for found in scene.places:
+        node = lexicon.places.nodes[found.id]
+        beside = found.last == head.first or 0 <= found.first - head.last <= 1
+        if beside and node.type == "country" and found.id != home:
+            return "foreigners"
+    return None
+
+
+def _joined(
+    scene: Scene, head: Head, mention: Mention, lexicon: Lexicon, home: str | None
+) -> str | None:
+    """восемь полицейских и военнослужащих: what the two populations have in common."""
+    conjunction = scene.marked("and", head.last, head.last + 1)
+    if conjunction is None or head.population is None:
+        return None
+    for found in scene.people:
+        if 0 <= found.first - conjunction.last <= 1:
+            return _common(lexicon, head.population, found.id)
+    return None
+
+
+def _common(lexicon: Lexicon, one: str, other: str) -> str | None:
+    if one == other:
+        return one
+    first = {one} | lexicon.populations.ancestors(one)
+    second = {other} | lexicon.populations.ancestors(other)
+    shared = (first & second) - {"people"}
+    return min(shared, default=None)

@@ -1,0 +1,118 @@
+"""Where a figure holds: the place its clause names, or what is said instead of a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from workbench.extract.heads import possessive
+from workbench.extract.scene import Found, Scene
+from workbench.lexicon import Lexicon
+
+City = Callable[[], str | None]
+"""Finds the last town named before, only when it is asked for."""
+
+FAR_LEFT, FAR_RIGHT = 30.0, 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of a figure and the rule that found it; `open` when nothing was said of a place, so
+    that the place of the event may stand in."""
+
+    place: str | None
+    rule: str | None
+    open: bool = False
+
+
+NOWHERE = Where(None, None, open=True)
+
+
+def no_city() -> str | None:
+    """Returns None: no town was named before."""
+    return None
+
+
+def where(scene: Scene, index: int, lexicon: Lexicon, home: str | None, city: City) -> Where:
+    """Returns the place of the figure: by name, by "in the city", by whose police counted."""
+    named = _nearest(scene, index, lexicon, weak=False)
+    said = _nearest_mark(scene, index)
+    if said is not None and (named is None or said[0] < named[0]):
+        return _without_name(said[1], home, city)
+    if named is not None:
+        return Where(named[1], "place_named")
+    weak = _nearest(scene, index, lexicon, weak=True)
+    return Where(weak[1], "place_of_authority") if weak is not None else NOWHERE
+
+
+def _without_name(mark: str, home: str | None, city: City) -> Where:
+    if mark == "country":
+        return Where(home, "place_whole_country" if home else None)
+    named = city() if mark == "city" else None
+    if named is not None:
+        return Where(named, "place_city_named_before")
+    return Where(None, f"place_unnamed_{mark}")
+
+
+def _nearest_mark(scene: Scene, index: int) -> tuple[float, str] | None:
+    found = [
+        (cost, mark)
+        for mark in ("city", "country", "many_places")
+        for one in scene.marks.get(mark, ())
+        if (cost := _cost(scene, index, one)) is not None
+    ]
+    return min(found, default=None)
+
+
+def _nearest(scene: Scene, index: int, lexicon: Lexicon, *, weak: bool) -> tuple[float, str] | None:
+    costs = [
+        (cost + _sender(scene, found, lexicon), found.id)
+        for found in scene.places
+        if not _no_scope(scene, found)
+        and _of_authority(scene, found) is weak
+        and (cost := _cost(scene, index, found)) is not None
+    ]
+    return min(costs, default=None)
+
+
+def _cost(scene: Scene, index: int, found: Found) -> float | None:
+    """Returns the distance of a place from a figure, None when it is out of reach."""
+    mention = scene.mentions[index]
+    path = scene.between(mention.first, mention.last, found.first, found.last)
+    cost = path.words + 2.0 * path.commas + 6.0 * path.strong + 2.0 * path.mentions
+    share = scene.words.verb_final and possessive(mention)
+    if found.first >= mention.last:
+        if path.strong or path.commas > (1 if share else 0):
+            return None
+        cost += -2.0 if share else 1.5
+        return cost if cost <= FAR_RIGHT else None
+    cost += 3.0 if share else 0.0
+    return cost if cost <= FAR_LEFT else None
+
+
+def _no_scope(scene: Scene, found: Found) -> bool:
+    """True for where somebody comes from or lives: from Almaty, Алматы тұрғыны."""
+    near = (found.first - 2, found.last + 1)
+    for mark in ("resident", "citizen"):
+        if scene.marked(mark, found.last, near[1]) or scene.marked(mark, near[0], found.first):
+            return True
+    case = found.features.get("case", "")
+    if case and scene.words.origin_form.fullmatch(f"-{case}"):
+        return True
+    return scene.marked("origin", found.first - 1, found.first) is not None
+
+
+def _of_authority(scene: Scene, found: Found) -> bool:
+    """True for a place that only names whose police or ministry it is."""
+    case = found.features.get("case", "")
+    if case and scene.words.locative_form.fullmatch(f"-{case}"):
+        return False
+    if scene.marked("authority", found.last, found.last + 2):
+        return True
+    return scene.marked("authority", found.first - 1, found.first) is not None
+
+
+def _sender(scene: Scene, found: Found, lexicon: Lexicon) -> float:
+    """kk/ky: a bare country name may be who acts, not where."""
+    bare = scene.words.verb_final and not found.features.get("case")
+    return 6.0 if bare and lexicon.places.nodes[found.id].type == "country" else 0.0

@@ -1,0 +1,198 @@
+"""Reads a passage: from its sentences to the figure statements in them, each with its quote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from workbench.extract import asof, attribution, modality
+from workbench.extract.case_frame import city_before, home_country, place_from_case
+from workbench.extract.dates import find_times
+from workbench.extract.measures import Past, Reading, attach
+from workbench.extract.mentions import find_mentions
+from workbench.extract.tokens import tokenise
+from workbench.extract.types import Mention, ReadingContext, Sentence
+from workbench.lexicon import Lexicon
+from workbench.model.dates import DateBasis, PartialDate, Period
+from workbench.model.ids import content_id
+from workbench.model.quantity import Quantity
+from workbench.model.statement import Attribution, Modality, Quote, Scope, Statement
+from workbench.model.text import Case, Document, Passage, Span
+from workbench.text.sentences import sentence_spans
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How one figure is told: whose words, how sure, as of when."""
+
+    attribution: Attribution | None
+    modality: Modality
+    modality_rule: str
+    correction: bool
+    as_of: PartialDate | None
+    as_of_basis: DateBasis
+    period: Period | None
+
+
+def read(
+    passage: Passage, document: Document, lexicon: Lexicon, frame: Case | None = None
+) -> list[Statement]:
+    """Returns the figure statements of a passage in reading order; none in a language without
+    word lists."""
+    language = passage.language or document.language
+    if language is None or language not in lexicon.languages:
+        return []
+    context = _context(passage, document, language, frame)
+    past = Past(home=home_country(frame, lexicon))
+    text = passage.text.text
+    found: list[Statement] = []
+    for start, stop in sentence_spans(text, language, lexicon):
+        sentence = _sentence(text[start:stop], start, language, lexicon, context)
+        if not sentence.mentions:
+            continue
+        past = replace(past, city=partial(city_before, passage, start, document, lexicon, language))
+        readings = _in_place(sentence, attach(sentence, lexicon, past), frame, lexicon)
+        tellings = _tellings(sentence, lexicon, context)
+        found.extend(_statements(sentence, readings, tellings, passage, document))
+        past = replace(past, readings=tuple(readings))
+        context = _carried(context, tellings)
+    return found
+
+
+def _context(
+    passage: Passage, document: Document, language: str, frame: Case | None
+) -> ReadingContext:
+    return ReadingContext(
+        language=language,
+        published=document.published,
+        speaker=passage.speaker,
+        place=frame.place if frame else None,
+        period=frame.period if frame else None,
+    )
+
+
+def _carried(context: ReadingContext, tellings: Sequence[Telling]) -> ReadingContext:
+    """Returns the context for the next sentence: the last source named goes on."""
+    named = [one.attribution for one in tellings if one.attribution is not None]
+    return replace(context, last_source=named[-1]) if named else context
+
+
+def _sentence(
+    text: str, start: int, language: str, lexicon: Lexicon, context: ReadingContext
+) -> Sentence:
+    """Returns the sentence with its figures; one without a number costs no more than its tokens."""
+    tokens = tokenise(text)
+    if not find_mentions(text, tokens, language, lexicon):
+        return Sentence(text, start, language, tokens)
+    times = find_times(tokens, language, lexicon, context.published)
+    dates = [(time.start, time.stop) for time in times]
+    mentions = find_mentions(text, tokens, language, lexicon, dates)
+    return Sentence(text, start, language, tokens, tuple(times), tuple(mentions))
+
+
+def _in_place(
+    sentence: Sentence, readings: Sequence[Reading], frame: Case | None, lexicon: Lexicon
+) -> list[Reading]:
+    return [place_from_case(reading, sentence, frame, lexicon) for reading in readings]
+
+
+def _tellings(sentence: Sentence, lexicon: Lexicon, context: ReadingContext) -> list[Telling]:
+    sources = attribution.attribute(sentence, lexicon, context)
+    modes = modality.modalities(sentence, lexicon, context)
+    corrected = modality.corrections(sentence, lexicon)
+    found = []
+    for index in range(len(sentence.mentions)):
+        day, basis, period = asof.as_of(sentence, index, context, lexicon)
+        mode, rule = modes[index]
+        found.append(Telling(sources[index], mode, rule, corrected[index], day, basis, period))
+    return found
+
+
+def _statements(
+    sentence: Sentence,
+    readings: Sequence[Reading],
+    tellings: Sequence[Telling],
+    passage: Passage,
+    document: Document,
+) -> list[Statement]:
+    """Returns the statements of one sentence, parts and conversions linked by id."""
+    made: dict[int, Statement] = {}
+    for index, (reading, telling) in enumerate(zip(readings, tellings, strict=True)):
+        if reading.figure:
+            made[index] = _statement(sentence, index, reading, telling, passage, document)
+    for index, statement in made.items():
+        whole = made.get(_none_low(readings[index].whole))
+        same = made.get(_none_low(sentence.mentions[index].same_as))
+        made[index] = replace(
+            statement,
+            part_of=whole.id if whole else statement.part_of,
+            same_as=same.id if same else None,
+        )
+    return list(made.values())
+
+
+def _none_low(index: int | None) -> int:
+    return -1 if index is None else index
+
+
+def _statement(
+    sentence: Sentence,
+    index: int,
+    reading: Reading,
+    telling: Telling,
+    passage: Passage,
+    document: Document,
+) -> Statement:
+    mention = sentence.mentions[index]
+    span = _span(passage, document, sentence.start + mention.start, sentence.start + mention.stop)
+    quantity = replace(mention.quantity, unit=reading.unit)
+    return Statement(
+        id=_identity(document, span, reading.measure, quantity),
+        document_id=document.id,
+        passage_id=passage.id,
+        span=span,
+        quote=_quote(sentence, mention, passage, document),
+        quantity=quantity,
+        measure=reading.measure,
+        language=sentence.language,
+        role=passage.role,
+        thing=reading.thing,
+        unit_text=mention.unit_text,
+        direction=mention.direction,
+        scope=Scope(reading.place, reading.population, telling.period, reading.qualifiers),
+        as_of=telling.as_of,
+        as_of_basis=telling.as_of_basis,
+        attribution=telling.attribution,
+        speaker=passage.speaker,
+        modality=telling.modality,
+        incremental=mention.incremental,
+        rate=mention.rate,
+        correction=telling.correction,
+        origin=(*mention.rules, *reading.rules, telling.modality_rule),
+    )
+
+
+def _identity(document: Document, span: Span, measure: str, quantity: Quantity) -> str:
+    return content_id(
+        "st",
+        document.id,
+        span.start,
+        span.stop,
+        measure,
+        quantity.low,
+        quantity.high,
+        quantity.hedge,
+        quantity.unit,
+    )
+
+
+def _span(passage: Passage, document: Document, start: int, stop: int) -> Span:
+    """Returns the place in the document of characters of the passage's readable text."""
+    first, last = passage.text.original(start, stop)
+    return Span(first, last, document.text[first:last])
+
+
+def _quote(sentence: Sentence, mention: Mention, passage: Passage, document: Document) -> Quote:
+    first, last = passage.text.original(sentence.start, sentence.start + len(sentence.text))
+    return Quote(sentence.text, first, last, mention.start, mention.stop)
