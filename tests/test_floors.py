@@ -25,7 +25,11 @@ FLOOR = {
     "workbench.alignment": 5,
     "workbench.progress": 5,
     "workbench.pipeline": 5,
+    "workbench.check": 5,
+    "workbench.doctor": 6,
+    "workbench.summary": 6,
     "workbench.streams": 6,
+    "workbench.cli_review": 6,
     "workbench.cli_work": 6,
     "workbench.cli": 7,
     "workbench.ui": 7,
@@ -39,6 +43,8 @@ NEIGHBOURS = {
     ("workbench.model", "workbench.errors"),
     ("workbench.pipeline", "workbench.alignment"),
     ("workbench.cli_work", "workbench.streams"),
+    ("workbench.cli_work", "workbench.doctor"),
+    ("workbench.cli_work", "workbench.summary"),
 }
 FORBIDDEN = {
     ("workbench.compare", "workbench.text"),

@@ -66,6 +66,14 @@ class Alignment:
         """Tells whether the model had to be loaded."""
         return self._encoder.loaded
 
+    def try_out(self) -> int:
+        """Encodes a sentence with the model itself and returns the length of its vector;
+        CannotStart if the model cannot be loaded."""
+        try:
+            return int(self._encoder.encode(["A sentence."]).shape[1])
+        except EncoderUnavailable as problem:
+            raise CannotStart(str(problem)) from problem
+
     def similarity(self, statements: Sequence[Statement], progress: Progress) -> Score:
         """Returns a function that scores two statements by id: how much their sentences, figures
         masked, speak of the same thing; None for an id that is not among them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -13,6 +14,9 @@ import click
 from workbench import __version__
 from workbench.errors import CannotStart, WorkbenchError
 
+Command = Callable[..., Any]
+
+DECISIONS = ("confirmed", "rejected", "unsure")
 FORMATS = ("csv", "xlsx", "jsonl", "parquet")
 
 
@@ -30,33 +34,41 @@ class Commands(click.Group):
             ctx.exit(0)
 
 
-def store_options(command: Callable[..., Any]) -> Callable[..., Any]:
+db_option = click.option(
+    "--db",
+    metavar="URL",
+    default=None,
+    envvar="WORKBENCH_DB",
+    help="The store; default: SQLite in your data folder; ':memory:' keeps nothing.",
+)
+encoder_option = click.option(
+    "--encoder",
+    metavar="NAME",
+    default=None,
+    envvar="WORKBENCH_ENCODER",
+    help="A sentence-transformers model or folder; default: the bundled one.",
+)
+
+
+def store_options(command: Command) -> Command:
     """Adds --db, --encoder and --quiet."""
-    for option in (
-        click.option("--quiet", is_flag=True, help="No progress on stderr."),
-        click.option(
-            "--encoder",
-            metavar="NAME",
-            default=None,
-            envvar="WORKBENCH_ENCODER",
-            help="A sentence-transformers model or folder; default: the bundled one.",
-        ),
-        click.option(
-            "--db",
-            metavar="URL",
-            default=None,
-            envvar="WORKBENCH_DB",
-            help="The store; default: SQLite in your data folder; ':memory:' keeps nothing.",
-        ),
-    ):
-        command = option(command)
-    return command
+    quiet = click.option("--quiet", is_flag=True, help="No progress and no remarks on stderr.")
+    return db_option(encoder_option(quiet(command)))
+
+
+def case_options(command: Command) -> Command:
+    """Adds --case and --db."""
+    case = click.option("--case", "case_id", help="The case; may be left out when it is the only.")
+    return case(db_option(command))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="workbench")
 def main() -> None:
     """Sets what two sides say about one event side by side, figure by figure."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # the same bytes on every system
+            stream.reconfigure(encoding="utf-8", newline="", errors="backslashreplace")
 
 
 @main.command()
@@ -183,11 +195,74 @@ def lexicon_check(folder: Path | None) -> None:
     sys.exit(run_lexicon_check(folder))
 
 
+@main.command()
+@store_options
+def doctor(db: str | None, encoder: str | None, quiet: bool) -> None:
+    """Look whether everything is there: packages, word lists, store, cache, encoder, page."""
+    from workbench.cli_work import run_doctor
+
+    sys.exit(run_doctor(db, encoder))
+
+
+@main.group()
+def review() -> None:
+    """What people decided about the verdicts; appended, never erased."""
+
+
+@review.command("list")
+@case_options
+@click.option(
+    "--state",
+    type=click.Choice(["open", *DECISIONS, "all"]),
+    default="all",
+    show_default=True,
+    help="Only those where this stands.",
+)
+@click.option("--log", is_flag=True, help="Every decision ever made, as JSON lines.")
+def review_list(case_id: str | None, db: str | None, state: str, log: bool) -> None:
+    """The contradictions of a case and what was decided about them."""
+    from workbench.cli_review import run_list
+
+    sys.exit(run_list(case_id, state, log, db))
+
+
+@review.command("add")
+@click.argument("comparison")
+@click.argument("decision", type=click.Choice(DECISIONS))
+@click.option("--note", default="", help="Why.")
+@click.option("--reviewer", help="Who; default: your login name.")
+@case_options
+def review_add(
+    comparison: str,
+    decision: str,
+    note: str,
+    reviewer: str | None,
+    case_id: str | None,
+    db: str | None,
+) -> None:
+    """Decide about a COMPARISON, named by its id or the beginning of it (see: review list)."""
+    from workbench.cli_review import run_add
+
+    sys.exit(run_add(comparison, decision, note, reviewer, case_id, db))
+
+
+@review.command("undo")
+@click.argument("comparison")
+@click.option("--reviewer", help="Who; default: your login name.")
+@case_options
+def review_undo(comparison: str, reviewer: str | None, case_id: str | None, db: str | None) -> None:
+    """Take the last decision about a COMPARISON back; the log keeps both."""
+    from workbench.cli_review import run_undo
+
+    sys.exit(run_undo(comparison, reviewer, case_id, db))
+
+
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("streamlit_options", nargs=-1, type=click.UNPROCESSED)
-@click.option("--db", metavar="URL", default=None, envvar="WORKBENCH_DB", help="The store.")
-def serve(streamlit_options: tuple[str, ...], db: str | None) -> None:
+@db_option
+@encoder_option
+def serve(streamlit_options: tuple[str, ...], db: str | None, encoder: str | None) -> None:
     """Open the page (Streamlit); further options go to `streamlit run`."""
     from workbench.cli_work import run_serve
 
-    sys.exit(run_serve(streamlit_options, db))
+    sys.exit(run_serve(streamlit_options, db, encoder))

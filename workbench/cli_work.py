@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from workbench.errors import CannotStart
-from workbench.export import write, write_stream
-from workbench.model.comparison import Comparison, Verdict
-from workbench.pipeline import CaseView, IngestReport, Workbench
+from workbench.export import format_of, write, write_stream
+from workbench.export.rows import COLUMNS
+from workbench.pipeline import Hit, IngestReport, Workbench
 from workbench.progress import Bars
+from workbench.summary import summary
 
 Row = dict[str, object]
+CANNOT_START = 2
+SHOWN = 400
+"""Characters of a passage that a search prints."""
 
 
 def run_compare(
@@ -30,17 +35,21 @@ def run_compare(
     _check_out(out, format_)
     bench = Workbench.open(db, encoder)
     rows: list[Row] = []
-    failures: list[str] = []
-    with Bars(quiet) as bars:
-        for path in paths:
-            report, comparisons = bench.compare_path(path, bars)
-            failures += _name_failures(report)
-            _print_summary(bench.view(report.case.id), comparisons, report)
-            rows += bench.export_rows(report.case.id)
-    if out is not None:
-        write(rows, out, format_)
-        click.echo(f"{len(rows)} comparisons written to {out}", err=True)
-    return 1 if failures else 0
+
+    def work(path: Path, bars: Bars) -> IngestReport:
+        report, _ = bench.compare_path(path, bars)
+        view = bench.view(report.case.id)
+        if out is not None:
+            rows.extend(bench.rows(view))
+        for line in summary(view, bench.lexicon):
+            click.echo(line)
+        return report
+
+    code = _each(paths, quiet, work)
+    if out is not None and code != CANNOT_START:
+        write(rows, out, format_, COLUMNS["comparisons"])
+        _say(f"{len(rows)} comparisons written to {out}", quiet)
+    return code
 
 
 def run_statements(
@@ -55,28 +64,51 @@ def run_statements(
     _check_out(out, format_)
     bench = Workbench.open(db, encoder)
     rows: list[Row] = []
-    failures: list[str] = []
-    with Bars(quiet) as bars:
-        for path in paths:
-            report = bench.ingest(path, bars)
-            failures += _name_failures(report)
-            rows += bench.export_rows(report.case.id, "statements")
-    _deliver(rows, out, format_, "jsonl")
-    return 1 if failures else 0
+
+    def work(path: Path, bars: Bars) -> IngestReport:
+        report = bench.ingest(path, bars)
+        rows.extend(bench.export_rows(report.case.id, "statements"))
+        return report
+
+    code = _each(paths, quiet, work)
+    if code != CANNOT_START:
+        _deliver(rows, "statements", out, format_, "jsonl", quiet)
+    return code
 
 
 def run_ingest(paths: Sequence[Path], db: str | None, encoder: str | None, quiet: bool) -> int:
     """Reads the cases into the store; returns the exit code."""
     bench = Workbench.open(db, encoder)
-    failures: list[str] = []
-    with Bars(quiet) as bars:
-        for path in paths:
-            report = bench.ingest(path, bars)
-            failures += _name_failures(report)
-            click.echo(
-                f"{report.case.title}: {len(report.documents)} documents, "
-                f"{report.statements} figure statements"
-            )
+
+    def work(path: Path, bars: Bars) -> IngestReport:
+        report = bench.ingest(path, bars)
+        click.echo(
+            f"{report.case.title} ({report.case.id}): {len(report.documents)} documents, "
+            f"{report.statements} figures"
+        )
+        return report
+
+    return _each(paths, quiet, work)
+
+
+def _each(paths: Sequence[Path], quiet: bool, work: Callable[[Path, Bars], IngestReport]) -> int:
+    """Does the work on every path and names what failed; returns 0 if nothing did, 1 if some of it
+    was done, 2 if none of it could be started."""
+    done, failures = 0, 0
+    for path in paths:
+        with Bars(quiet) as bars:
+            try:
+                report = work(path, bars)
+            except CannotStart as problem:
+                failures += 1
+                _complain(problem)
+                continue
+        done += 1
+        failures += len(report.failures)
+        for failure in report.failures:
+            _complain(f"not read: {failure}")
+    if not done:
+        return CANNOT_START
     return 1 if failures else 0
 
 
@@ -94,15 +126,18 @@ def run_search(
     with Bars(quiet) as bars:
         hits = bench.search(query, case_id, top, language, bars)
     for hit in hits:
-        about = hit.document
-        text = " ".join(hit.passage.text.text.split())
-        click.echo(
-            f"{hit.score:.3f}  {about.path}  {about.side}  {about.published or 'undated'}  "
-            f"{hit.passage.language}\n       {text}"
-        )
+        click.echo("\n".join(_hit_lines(hit)))
     if not hits:
-        click.echo("Nothing found. Read documents in first: workbench compare FOLDER", err=True)
+        _complain("nothing found; read documents in first: workbench compare FOLDER")
     return 0
+
+
+def _hit_lines(hit: Hit) -> Iterator[str]:
+    about = hit.document
+    facts = (about.publisher, about.side, str(about.published or "undated"), hit.passage.language)
+    yield f"{hit.score:.3f}  {about.path} ({', '.join(fact for fact in facts if fact)})"
+    text = " ".join(hit.passage.text.text.split())
+    yield f"       {text if len(text) <= SHOWN else text[:SHOWN].rsplit(' ', 1)[0] + ' …'}"
 
 
 def run_export(
@@ -117,31 +152,42 @@ def run_export(
     """Writes the kept table of a case; returns the exit code."""
     _check_out(out, format_)
     bench = Workbench.open(db, encoder)
-    cases = bench.cases()
-    if case_id is None and len(cases) != 1:
-        names = ", ".join(case.id for case in cases) or "none yet"
-        raise CannotStart(f"which case? The store holds: {names}. Name one with --case")
-    _deliver(bench.export_rows(case_id or cases[0].id, table), out, format_, "csv")
+    rows = bench.export_rows(bench.only_case(case_id).id, table)
+    _deliver(rows, table, out, format_, "csv", quiet)
     return 0
 
 
 def run_lexicon_check(folder: Path | None) -> int:
     """Prints the language × measure table with its holes; LexiconError names what is wrong."""
+    from workbench.check import compile_views, coverage
     from workbench.lexicon import load
-    from workbench.lexicon.check import coverage_table
 
-    click.echo(coverage_table(load(folder)))
+    lexicon = load(folder)
+    count = compile_views(lexicon)
+    for line in coverage(lexicon):
+        click.echo(line)
+    click.echo(f"{count} views of the word lists (version {lexicon.version}) compile.")
     return 0
 
 
-def run_serve(streamlit_options: Sequence[str], db: str | None) -> int:
-    """Starts the page and waits for it; returns Streamlit's exit code."""
-    import os
+def run_doctor(db: str | None, encoder: str | None) -> int:
+    """Prints what is there and what is missing; returns 0 if all is well, else 1."""
+    from workbench.doctor import examine
 
+    ill = 0
+    for finding in examine(db, encoder):
+        ill += not finding.well
+        click.echo(f"{'ok' if finding.well else 'WRONG':<6} {finding.what:<11} {finding.said}")
+    return 1 if ill else 0
+
+
+def run_serve(streamlit_options: Sequence[str], db: str | None, encoder: str | None) -> int:
+    """Starts the page and waits for it; returns Streamlit's exit code."""
     app = Path(__file__).parents[1] / "streamlit_app.py"
     if not app.is_file():
         raise CannotStart(f"{app} is not there. Run this from a checkout of the project")
-    environment = {**os.environ, **({"WORKBENCH_DB": db} if db else {})}
+    given = {"WORKBENCH_DB": db, "WORKBENCH_ENCODER": encoder}
+    environment = {**os.environ, **{name: value for name, value in given.items() if value}}
     command = [sys.executable, "-m", "streamlit", "run", str(app), *streamlit_options]
     try:
         return subprocess.run(command, env=environment, check=False).returncode
@@ -149,54 +195,29 @@ def run_serve(streamlit_options: Sequence[str], db: str | None) -> int:
         return 0
 
 
-def _deliver(rows: list[Row], out: Path | None, format_: str | None, default: str) -> None:
-    if out is not None:
-        write(rows, out, format_)
-        click.echo(f"{len(rows)} rows written to {out}", err=True)
-    else:
-        write_stream(rows, sys.stdout, format_ or default)
+def _deliver(
+    rows: list[Row], table: str, out: Path | None, format_: str | None, default: str, quiet: bool
+) -> None:
+    if out is None:
+        write_stream(rows, sys.stdout, format_ or default, COLUMNS[table])
+        return
+    write(rows, out, format_, COLUMNS[table])
+    _say(f"{len(rows)} rows written to {out}", quiet)
 
 
 def _check_out(out: Path | None, format_: str | None) -> None:
     """Fails before any work is done where the result could not be written."""
     if out is None:
         return
-    ending = format_ or out.suffix.removeprefix(".")
-    if ending not in ("csv", "xlsx", "jsonl", "parquet"):
-        raise CannotStart(
-            f"{out}: no format {ending!r}; expected an ending .csv, .xlsx, .jsonl or .parquet, "
-            "or --format"
-        )
+    format_of(out, format_)
     if out.is_dir():
         raise CannotStart(f"{out} is a folder; give a file name in it")
 
 
-def _name_failures(report: IngestReport) -> list[str]:
-    for failure in report.failures:
-        click.echo(f"not read: {failure}", err=True)
-    return list(report.failures)
+def _say(line: str, quiet: bool) -> None:
+    if not quiet:
+        click.echo(line, err=True)
 
 
-def _print_summary(view: CaseView, comparisons: list[Comparison], report: IngestReport) -> None:
-    from workbench.export.figure import figure
-
-    counts = dict.fromkeys(Verdict, 0)
-    for one in comparisons:
-        counts[one.verdict] += 1
-    click.echo(
-        f"{report.case.title}: {len(view.documents)} documents, {len(view.statements)} figures, "
-        + ", ".join(f"{number} {verdict}" for verdict, number in counts.items() if number)
-    )
-    for one in comparisons:
-        if one.verdict is not Verdict.CONTRADICTION:
-            continue
-        left, right = view.statements[one.left_id], view.statements[one.right_id]
-        click.echo(f"\n✕ {left.measure} [{one.severity or one.kind}] {one.reason}")
-        for statement in (left, right):
-            document = view.documents[statement.document_id]
-            who = statement.attribution.source if statement.attribution else statement.speaker
-            click.echo(
-                f"  {figure(statement.quantity)}  {document.publisher or document.path}"
-                f" ({document.side}, {document.published or 'undated'})"
-                f"{' – ' + who if who else ''}\n    «{statement.quote.text}»"
-            )
+def _complain(problem: object) -> None:
+    click.echo(f"workbench: {problem}", err=True)

@@ -219,6 +219,17 @@ class Workbench:
             "Add one with: workbench compare FOLDER"
         )
 
+    def only_case(self, case_id: str | None) -> Case:
+        """Returns the case of that id or title, without one the store's only case; CannotStart if
+        there are none or several."""
+        cases = self.cases()
+        if case_id is None and len(cases) == 1:
+            return cases[0]
+        if case_id is None:
+            names = ", ".join(case.id for case in cases) or "none yet"
+            raise CannotStart(f"which case? The store holds: {names}. Name one with --case")
+        return self.case(case_id)
+
     def view(self, case_id: str) -> CaseView:
         """Returns the case with its documents, statements and comparisons as they stand."""
         case = self.case(case_id)

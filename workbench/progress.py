@@ -17,9 +17,9 @@ class Bars:
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Moves the stage's bar; opens it at the first call and closes it at the last."""
-        bar = self._bars.get(stage)
-        if bar is None:
-            bar = self._bars[stage] = tqdm(total=total, desc=stage, disable=self._off, leave=False)
+        if stage not in self._bars:
+            self._bars[stage] = tqdm(total=total, desc=stage, disable=self._off, leave=False)
+        bar = self._bars[stage]
         bar.total = total
         bar.update(done - bar.n)
         if done >= total:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from typing import IO, Any, TextIO
 
 from workbench.compare.telling import most_telling, nothing_to_compare
+from workbench.errors import LexiconError
 from workbench.export.rows import number_statements
 from workbench.ingest import document_from_text
 from workbench.lexicon import Lexicon
@@ -19,6 +21,8 @@ from workbench.pipeline import judge_documents, read_document
 
 Record = dict[str, Any]
 Answer = Callable[[Record, Lexicon, TextIO | None], Record]
+
+log = logging.getLogger(__name__)
 
 
 class BadLine(ValueError):
@@ -45,12 +49,33 @@ def _run(source: IO[bytes], out: TextIO, explain: TextIO | None, answer: Answer)
         try:
             record = _parse(line)
             result = answer(record, lexicon, explain)
-        except (BadLine, ValueError) as problem:
-            failed = True
-            result = {"id": record.get("id"), "error": str(problem)}
-        out.write(json.dumps(result, ensure_ascii=False) + "\n")
+        except LexiconError:
+            raise
+        except BadLine as problem:
+            failed, result = True, {"id": record.get("id"), "error": str(problem)}
+        except Exception as problem:  # a rule that fails on one line must not stop the others
+            failed, result = True, _broken(record, problem)
+        out.write(_one_line(result))
         out.flush()
     return 1 if failed else 0
+
+
+def _broken(record: Record, problem: Exception) -> Record:
+    log.debug("line %r", record.get("id"), exc_info=problem)
+    said = f"{type(problem).__name__}: {problem}"
+    return {
+        "id": record.get("id"),
+        "error": f"reading broke off ({said}); this is a fault of the workbench, please report it",
+    }
+
+
+def _one_line(result: Record) -> str:
+    line = json.dumps(result, ensure_ascii=False)
+    try:
+        line.encode("utf-8")
+    except UnicodeEncodeError:  # half a character, as JSON can hold it
+        line = json.dumps(result)
+    return line + "\n"
 
 
 def _parse(line: bytes) -> Record:
@@ -72,11 +97,14 @@ def _document(record: Mapping[str, Any], path: str) -> Document:
         date = PartialDate.parse(str(published)) if published else None
     except ValueError as problem:
         raise BadLine(f"'published': {problem}") from problem
+    language = record.get("language") or record.get("lang")
+    if language is not None and not isinstance(language, str):
+        raise BadLine(f"'language' is {type(language).__name__}; expected a code such as kk")
     return document_from_text(
         "stdin",
         path,
         text,
-        language=record.get("language") or record.get("lang"),
+        language=language.lower().partition("-")[0] if language else None,
         published=date,
         publisher=str(record.get("source") or ""),
         side=str(record.get("side") or "unassigned"),
@@ -96,10 +124,7 @@ def _extract(record: Record, lexicon: Lexicon, explain: TextIO | None) -> Record
 
 
 def _judge(record: Record, lexicon: Lexicon, explain: TextIO | None) -> Record:
-    for key in ("a", "b"):
-        if not isinstance(record.get(key), dict):
-            raise BadLine(f"'{key}' is missing; expected an object with a text")
-    left, right = _document(record["a"], "a"), _document(record["b"], "b")
+    left, right = _side(record, "a"), _side(record, "b")
     statements, comparisons = judge_documents((left, right), lexicon, Case("stdin", "stdin"))
     best = most_telling(comparisons, statements, left.id, right.id)
     if best is None:
@@ -111,6 +136,15 @@ def _judge(record: Record, lexicon: Lexicon, explain: TextIO | None) -> Record:
     if explain is not None:
         _print_ladder(record.get("id"), best, explain)
     return {"id": record.get("id"), **_verdict(best, statements)}
+
+
+def _side(record: Record, key: str) -> Document:
+    if not isinstance(record.get(key), dict):
+        raise BadLine(f"'{key}' is missing; expected an object with a text")
+    try:
+        return _document(record[key], key)
+    except BadLine as problem:
+        raise BadLine(f"'{key}': {problem}") from problem
 
 
 def _verdict(best: Comparison, statements: Mapping[str, Statement]) -> Record:

@@ -1,0 +1,76 @@
+"""A case in lines for a terminal: the counts, then every contradiction with both quotes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from workbench.export.figure import figure
+from workbench.lexicon import Lexicon
+from workbench.model.comparison import Comparison, Severity, Verdict
+from workbench.model.statement import Statement
+from workbench.model.text import Document
+from workbench.pipeline import CaseView
+
+GRAVITY = {Severity.MAJOR: 0, None: 1, Severity.MODERATE: 2, Severity.MINOR: 3}
+"""A contradiction without a gap is about who did what, and stands after the major ones."""
+AROUND = 160
+"""Characters of a quote shown on each side of its figure."""
+
+
+def summary(view: CaseView, lexicon: Lexicon) -> Iterator[str]:
+    """Yields the lines: what was read, how many verdicts of each kind, the contradictions."""
+    counts = Counter(one.verdict for one in view.comparisons)
+    yield (
+        f"{view.case.title}: {len(view.documents)} documents, {len(view.statements)} figures, "
+        f"{len(view.comparisons)} comparisons"
+    )
+    if counts:
+        yield "  " + ", ".join(f"{counts[one]} {_plain(one)}" for one in Verdict if counts[one])
+    found = [one for one in view.comparisons if one.verdict is Verdict.CONTRADICTION]
+    found.sort(key=lambda one: GRAVITY[one.severity])
+    if not found:
+        yield "No contradictions."
+    for one in found:
+        yield ""
+        yield from _contradiction(one, view, lexicon)
+    yield ""
+
+
+def _contradiction(one: Comparison, view: CaseView, lexicon: Lexicon) -> Iterator[str]:
+    left, right = view.statements[one.left_id], view.statements[one.right_id]
+    about = [lexicon.label("measures", left.measure)]
+    if left.scope.place and left.scope.place == right.scope.place:
+        about.append(lexicon.label("places", left.scope.place))
+    grade = one.severity or one.kind
+    flags = f" ({', '.join(_plain(flag) for flag in one.flags)})" if one.flags else ""
+    yield f"✕ {', '.join(about)}: {grade} contradiction{flags}"
+    yield f"  {one.reason}"
+    for statement in (left, right):
+        yield from _said(statement, view.documents[statement.document_id])
+
+
+def _said(statement: Statement, document: Document) -> Iterator[str]:
+    who = statement.attribution.source if statement.attribution else statement.speaker
+    facts = (document.side, str(document.published or "undated"), who)
+    where = document.publisher or document.path
+    yield (
+        f"  {figure(statement.quantity):>14}  {where} ({', '.join(fact for fact in facts if fact)})"
+    )
+    yield f"  {'':>14}  «{_shortened(statement)}»"
+
+
+def _shortened(statement: Statement) -> str:
+    """Returns the quote, cut at words where it runs on far beyond its figure."""
+    quote = statement.quote
+    start, stop = max(0, quote.mark_start - AROUND), quote.mark_stop + AROUND
+    text = quote.text[start:stop]
+    if start:
+        text = "… " + text.split(" ", 1)[-1]
+    if stop < len(quote.text):
+        text = text.rsplit(" ", 1)[0] + " …"
+    return " ".join(text.split())
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
