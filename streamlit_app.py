@@ -1,0 +1,29 @@
+"""The pages: `streamlit run streamlit_app.py`. Only a router; each page is a file of its own."""
+
+import streamlit as st
+
+from workbench.ui.words import say
+
+FOLDER = "workbench/ui/pages"
+PAGES = [
+    ("contradictions", ":material/difference:", True),
+    ("compare", ":material/compare_arrows:", False),
+    ("search", ":material/search:", False),
+    ("documents", ":material/description:", False),
+    ("export", ":material/download:", False),
+]
+
+st.set_page_config(page_title="Claim Workbench", page_icon="⚖️", layout="wide")
+st.navigation(
+    [
+        st.Page(
+            f"{FOLDER}/{page}.py",
+            title=say(f"pages.{page}"),
+            icon=icon,
+            url_path=None if default else page,
+            default=default,
+        )
+        for page, icon, default in PAGES
+    ],
+    position="top",
+).run()

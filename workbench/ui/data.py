@@ -1,0 +1,129 @@
+"""What the pages look at: one workbench for all sessions, each case read once and kept frozen."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from workbench.lexicon import Lexicon
+from workbench.model.text import Case, Document, Passage
+from workbench.pipeline import CaseView, Hit, Workbench
+from workbench.ui.findings import Pair, pairs
+
+LOADING = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A case as the pages show it; never changed, replaced when the store has changed."""
+
+    view: CaseView
+    pairs: tuple[Pair, ...]
+    lexicon: Lexicon
+    statements_of: Mapping[str, int]
+
+    @property
+    def case(self) -> Case:
+        """The case itself."""
+        return self.view.case
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """The sides that have documents: the case's order first, others by name."""
+        there = {document.side for document in self.view.documents.values()}
+        named = [side for side in self.case.sides if side in there]
+        return (*named, *sorted(there - set(named)))
+
+    @property
+    def documents(self) -> list[Document]:
+        """The documents, by date and file; those without a date last."""
+        return sorted(self.view.documents.values(), key=lambda one: (_dated(one), one.path))
+
+
+def _dated(document: Document) -> str:
+    return str(document.published or "9999")
+
+
+@st.cache_resource(show_spinner=False)
+def workbench() -> Workbench:
+    """Returns the one workbench over the store of WORKBENCH_DB, by default the user's own."""
+    return Workbench.open()
+
+
+def load(case_id: str) -> Loaded:
+    """Returns the case as it stands in the store now."""
+    return _load(case_id, version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _load(case_id: str, stamp: tuple[object, ...]) -> Loaded:
+    bench = workbench()
+    view = bench.view(case_id)
+    found: dict[str, int] = dict.fromkeys(view.documents, 0)
+    for statement in view.statements.values():
+        found[statement.document_id] = found.get(statement.document_id, 0) + 1
+    return Loaded(view, pairs(view), bench.lexicon, found)
+
+
+def passages(case_id: str) -> tuple[Passage, ...]:
+    """Returns the passages of the case's documents."""
+    return _passages(case_id, version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _passages(case_id: str, stamp: tuple[object, ...]) -> tuple[Passage, ...]:
+    return tuple(workbench().store.passages(case_id))
+
+
+def near(case_id: str, query: str, top: int, language: str | None) -> tuple[Hit, ...]:
+    """Returns the passages nearest in meaning, best first; the first call reads the model."""
+    return _near(case_id, query, top, language, version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _near(
+    case_id: str, query: str, top: int, language: str | None, stamp: tuple[object, ...]
+) -> tuple[Hit, ...]:
+    return tuple(workbench().search(query, case_id, top, language))
+
+
+def version() -> tuple[object, ...]:
+    """Returns a stamp that changes whenever this or another process has written to the store."""
+    path = workbench().store.path
+    if path is None:
+        return (_writes().number,)
+    return (_writes().number, *(_stamp(Path(f"{path}{end}")) for end in ("", "-wal")))
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        known = path.stat()
+    except OSError:
+        return 0, 0
+    return known.st_mtime_ns, known.st_size
+
+
+class _Writes:
+    number = 0
+
+
+@st.cache_resource(show_spinner=False)
+def _writes() -> _Writes:
+    return _Writes()
+
+
+def changed() -> None:
+    """Says that a page has written to the store."""
+    _writes().number += 1
+
+
+def ensure_example(progress: Callable[[str, int, int], None]) -> None:
+    """Fills an empty store with the example, once, whoever comes first."""
+    bench = workbench()
+    with LOADING:
+        if not bench.cases() and bench.ensure_example(progress):
+            changed()

@@ -1,0 +1,52 @@
+"""Tables as bytes for the browser; safe to call from a thread that has no session."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench import export
+from workbench.export.rows import COLUMNS, Row, comparison_rows, statement_rows
+from workbench.pipeline import Workbench
+from workbench.ui.data import Loaded
+from workbench.ui.findings import Pair
+
+MIME = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "jsonl": "application/x-ndjson",
+}
+
+
+def comparisons(bench: Workbench, loaded: Loaded, shown: Sequence[Pair]) -> list[Row]:
+    """Returns the rows of the pairs shown, in the order in which they are shown."""
+    return comparison_rows(
+        [pair.comparison for pair in shown],
+        loaded.view.statements,
+        loaded.view.documents,
+        loaded.case,
+        loaded.lexicon,
+        bench.store.reviews(loaded.case.id),
+        bench.alignment.encoder_name,
+    )
+
+
+def statements(loaded: Loaded) -> list[Row]:
+    """Returns the rows of all statements, document by document."""
+    return statement_rows(list(loaded.view.statements.values()), loaded.view.documents)
+
+
+def as_bytes(rows: Sequence[Row], table: str, format_: str) -> bytes:
+    """Returns the file's content in the format."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"table.{format_}"
+        export.write(rows, path, format_, COLUMNS[table])
+        return path.read_bytes()
+
+
+def file_name(title: str, table: str, format_: str) -> str:
+    """Returns a file name made of the case's title and the table."""
+    plain = re.sub(r"[^\w]+", "-", title.casefold()).strip("-")[:60] or "case"
+    return f"{plain}-{table}.{format_}"

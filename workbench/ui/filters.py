@@ -1,0 +1,107 @@
+"""The filters of the Contradictions page: verdict pills with counts, the rest in a popover."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from workbench.model.comparison import Verdict
+from workbench.ui import links
+from workbench.ui.cards import Setting
+from workbench.ui.data import Loaded
+from workbench.ui.findings import SEVERITY_ORDER, VERDICT_ORDER, Filters, counts
+from workbench.ui.theme import VERDICTS
+from workbench.ui.words import name, say
+
+DEFAULT = [Verdict.CONTRADICTION.value]
+VERDICT = "verdict"
+REST = ("measure", "sides", "severity")
+
+
+def chosen(loaded: Loaded) -> Filters:
+    """Draws the filters and returns what the reader wants to see."""
+    verdicts = _options(loaded, VERDICT)
+    default = [one for one in DEFAULT if one in verdicts]
+    before = _state(loaded, verdicts, default)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        picked = _pills(loaded, verdicts, before)
+        links.keep(VERDICT, VERDICT, picked, default)
+        on = sum(bool(wish) for wish in (before.measures, before.sides, before.severities))
+        label = say("contradictions.filters_on", n=on) if on else say("contradictions.filters")
+        with st.popover(label, icon=":material/filter_list:"):
+            rest = [_choice(loaded, facet, before) for facet in REST]
+    return Filters(tuple(picked), *(tuple(wish) for wish in rest))
+
+
+def clear() -> None:
+    """Takes every filter away, for a button's callback."""
+    for facet in (*REST, "page"):
+        st.query_params.pop(facet, None)
+        st.session_state.pop(facet, None)
+    st.query_params[VERDICT] = "all"
+
+
+def _options(loaded: Loaded, facet: str) -> list[str]:
+    """Returns the ids a facet has in this case, in the order they are offered."""
+    here = counts(loaded.pairs, Filters(), facet)
+    if facet == VERDICT:
+        return [one.value for one in VERDICT_ORDER if here[one.value]]
+    if facet == "severity":
+        return [one.value for one in SEVERITY_ORDER if one is not None and here[one.value]]
+    return [id_ for id_, _ in sorted(here.items(), key=lambda item: (-item[1], item[0]))]
+
+
+def _state(loaded: Loaded, verdicts: list[str], default: list[str]) -> Filters:
+    picked = links.follow(VERDICT, VERDICT, links.some_of(verdicts, default))
+    rest = [links.follow(one, one, links.some_of(_options(loaded, one))) for one in REST]
+    return Filters(tuple(picked), *(tuple(wish) for wish in rest))
+
+
+def _pills(loaded: Loaded, verdicts: list[str], before: Filters) -> list[str]:
+    numbers = counts(loaded.pairs, before, VERDICT)
+    return st.pills(
+        say("contradictions.verdict"),
+        verdicts,
+        selection_mode="multi",
+        key=VERDICT,
+        format_func=lambda id_: _pill(id_, numbers),
+        wrap=True,
+    )
+
+
+def _pill(id_: str, numbers: Counter[str]) -> str:
+    look = VERDICTS[Verdict(id_)]
+    return f":material/{look.icon}: {name('verdicts', id_)} · {numbers[id_]:,}"
+
+
+def _choice(loaded: Loaded, facet: str, before: Filters) -> list[str]:
+    numbers = counts(loaded.pairs, before, facet)
+    setting = Setting(loaded.case, loaded.lexicon)
+    picked = st.multiselect(
+        say(f"contradictions.{facet}"),
+        _options(loaded, facet),
+        key=facet,
+        format_func=lambda id_: f"{_label(facet, id_, setting)} · {numbers[id_]:,}",
+        placeholder=say("contradictions.any"),
+    )
+    links.keep(facet, facet, picked, [])
+    return picked
+
+
+def _label(facet: str, id_: str, setting: Setting) -> str:
+    if facet == "measure":
+        label = setting.lexicon.label("measures", id_)
+        return label[:1].upper() + label[1:]
+    if facet == "severity":
+        return name("severities", id_)
+    left, _, right = id_.partition("~")
+    sides = setting.case.sides
+    first, last = sorted((left, right), key=lambda one: (one not in sides, _place(one, sides)))
+    if first == last:
+        return say("contradictions.same_side", left=name("sides", first))
+    return say("contradictions.pair", left=name("sides", first), right=name("sides", last))
+
+
+def _place(side: str, sides: tuple[str, ...]) -> int:
+    return sides.index(side) if side in sides else len(sides)

@@ -1,0 +1,127 @@
+"""Comparisons with everything a card shows, and how they are filtered, counted and ordered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from workbench.model.comparison import Comparison, Severity, Verdict
+from workbench.model.dates import PartialDate
+from workbench.model.statement import Statement
+from workbench.model.text import Document
+from workbench.pipeline import CaseView
+
+VERDICT_ORDER = [
+    Verdict.CONTRADICTION,
+    Verdict.UPDATE,
+    Verdict.CONSISTENT,
+    Verdict.DIFFERENT_SCOPE,
+    Verdict.NOT_COMPARABLE,
+    Verdict.DIFFERENT_MEASURE,
+    Verdict.DIFFERENT_EVENT,
+]
+SEVERITY_ORDER: list[Severity | None] = [
+    Severity.MAJOR,
+    Severity.MODERATE,
+    Severity.MINOR,
+    None,
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A comparison with its two statements and their documents."""
+
+    comparison: Comparison
+    left: Statement
+    right: Statement
+    left_document: Document
+    right_document: Document
+
+    @property
+    def sides(self) -> str:
+        """The two sides as one id, whatever their order."""
+        return "~".join(sorted((self.left_document.side, self.right_document.side)))
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict on the pair."""
+        return self.comparison.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reader wants to see; an empty field is no wish."""
+
+    verdicts: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
+    sides: tuple[str, ...] = ()
+    severities: tuple[str, ...] = ()
+
+    def wants(self, pair: Pair, but: str = "") -> bool:
+        """True when the pair answers every wish, leaving out the facet named `but`."""
+        wishes = zip(
+            FACETS, (self.verdicts, self.measures, self.sides, self.severities), strict=True
+        )
+        return all(
+            not wish or facet == but or FACETS[facet](pair) in wish for facet, wish in wishes
+        )
+
+
+FACETS: dict[str, Callable[[Pair], str]] = {
+    "verdict": lambda pair: pair.verdict.value,
+    "measure": lambda pair: pair.left.measure,
+    "sides": lambda pair: pair.sides,
+    "severity": lambda pair: pair.comparison.severity or "",
+}
+
+
+def pairs(view: CaseView) -> tuple[Pair, ...]:
+    """Returns the case's comparisons as pairs, the most telling first; pairs whose statement or
+    document has gone are left out."""
+    found = [pair for one in view.comparisons if (pair := _pair(one, view)) is not None]
+    return tuple(sorted(found, key=_rank))
+
+
+def _pair(comparison: Comparison, view: CaseView) -> Pair | None:
+    left = view.statements.get(comparison.left_id)
+    right = view.statements.get(comparison.right_id)
+    if left is None or right is None:
+        return None
+    documents = [view.documents.get(one.document_id) for one in (left, right)]
+    if documents[0] is None or documents[1] is None:
+        return None
+    return Pair(comparison, left, right, documents[0], documents[1])
+
+
+def _rank(pair: Pair) -> tuple[object, ...]:
+    comparison = pair.comparison
+    return (
+        VERDICT_ORDER.index(comparison.verdict),
+        SEVERITY_ORDER.index(comparison.severity),
+        pair.left_document.side == pair.right_document.side,
+        -float(comparison.gap_ratio or 0),
+        pair.left.measure,
+        str(pair.left_document.published or "9999"),
+        comparison.id,
+    )
+
+
+def counts(found: Iterable[Pair], filters: Filters, facet: str) -> Counter[str]:
+    """Returns how many pairs each value of a facet has, under all other filters."""
+    return Counter(FACETS[facet](pair) for pair in found if filters.wants(pair, but=facet))
+
+
+def period(documents: Iterable[Document]) -> tuple[PartialDate, PartialDate] | None:
+    """Returns the first and the last day on which a document was published, leaving out dates
+    that are not known to the day; None without any."""
+    days = [one.published for one in documents if one.published and one.published.day]
+    if not days:
+        return None
+    return min(days, key=_first_day), max(days, key=_first_day)
+
+
+def _first_day(day: PartialDate) -> date:
+    return day.first_day

@@ -1,0 +1,112 @@
+"""The Documents page: what was read and what was found in it; removing, and bringing back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from workbench.model.text import Document
+from workbench.ui import adding, data, frame
+from workbench.ui.data import Loaded
+from workbench.ui.markup import tag
+from workbench.ui.words import count, day, name, say
+
+TABLE = "documents_table"
+REMOVED = "documents_removed"
+COLUMNS = ("title", "publisher", "side", "date", "language", "statements", "status", "file")
+
+
+def page() -> None:
+    """Draws the page."""
+    loaded = frame.opened()
+    frame.head(say("documents.title"), say("documents.subtitle"), loaded)
+    adding.show_report()
+    if loaded is None or not loaded.view.documents:
+        frame.empty(say("documents.empty"), say("documents.empty_text"))
+    else:
+        _table(loaded)
+    _undo()
+    adding.form(loaded)
+    if loaded is not None:
+        frame.digest_note(loaded)
+
+
+def _table(loaded: Loaded) -> None:
+    documents = loaded.documents
+    picked = st.dataframe(
+        table(loaded, documents),
+        hide_index=True,
+        key=TABLE,
+        on_select="rerun",
+        selection_mode="multi-row",
+        alt=say("documents.table_alt"),
+        height=min(38 + 35 * len(documents), 560),
+        column_config={
+            say("documents.table_title"): st.column_config.TextColumn(width="large"),
+            say("documents.table_statements"): st.column_config.NumberColumn(width="small"),
+        },
+    )
+    rows: Sequence[int] = picked["selection"]["rows"]
+    chosen = [documents[row].id for row in rows if row < len(documents)]
+    with st.container(horizontal=True, vertical_alignment="center", key="tools"):
+        total = count("common.documents", len(documents))
+        st.html(tag("p", f"{total}. {say('documents.remove_hint')}", class_="cw-summary"))
+        if chosen:
+            st.button(
+                count("documents.remove", len(chosen)),
+                icon=":material/delete:",
+                on_click=remove,
+                args=(chosen,),
+            )
+
+
+def table(loaded: Loaded, documents: Sequence[Document]) -> pd.DataFrame:
+    """Returns the list of documents as the page shows it; cells are text, never markup."""
+    rows = [
+        (
+            one.title or one.path,
+            one.publisher,
+            name("sides", one.side),
+            day(one.published),
+            name("languages", one.language),
+            loaded.statements_of.get(one.id, 0),
+            state(one, loaded.statements_of.get(one.id, 0)),
+            one.path,
+        )
+        for one in documents
+    ]
+    return pd.DataFrame(rows, columns=[say(f"documents.table_{column}") for column in COLUMNS])
+
+
+def state(document: Document, statements: int) -> str:
+    """Returns whether the document was read, and if not, why."""
+    if document.status:
+        return document.status
+    return say("documents.ok") if statements else say("documents.no_statements")
+
+
+def remove(ids: Sequence[str]) -> None:
+    """Takes documents out of the event and remembers them for Undo; a button's callback."""
+    bench = data.workbench()
+    for id_ in ids:
+        bench.remove_document(id_)
+    st.session_state[REMOVED] = list(ids)
+    data.changed()
+
+
+def _restore() -> None:
+    bench = data.workbench()
+    for id_ in st.session_state.pop(REMOVED, []):
+        bench.restore_document(id_)
+    data.changed()
+
+
+def _undo() -> None:
+    removed: list[str] = st.session_state.get(REMOVED, [])
+    if not removed:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", border=True):
+        st.markdown(count("documents.removed", len(removed)))
+        st.button(say("documents.undo"), icon=":material/undo:", on_click=_restore)

@@ -1,0 +1,167 @@
+"""The Contradictions page: counts by verdict, filters with counts, a card a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from workbench.model.comparison import Verdict
+from workbench.ui import cards, data, downloads, filters, findings, frame, links, standing
+from workbench.ui.cards import Setting
+from workbench.ui.data import Loaded
+from workbench.ui.findings import Pair
+from workbench.ui.markup import tag
+from workbench.ui.words import count, day, say
+
+PAGE_SIZE = 8
+PAGE = "page"
+FINDING = "finding"
+
+
+def page() -> None:
+    """Draws the page."""
+    loaded = frame.opened()
+    if loaded is None or not loaded.pairs:
+        return _nothing_yet(loaded)
+    wanted = links.given(FINDING)
+    if wanted is not None:
+        return _one(loaded, wanted)
+    frame.head(say("contradictions.title"), subtitle(loaded), loaded)
+    wish = filters.chosen(loaded)
+    shown = [pair for pair in loaded.pairs if wish.wants(pair)]
+    _tools(loaded, shown)
+    if shown:
+        _cards(loaded, shown)
+        return frame.digest_note(loaded)
+    frame.empty(say("contradictions.nothing_filtered"), say("contradictions.nothing_filtered_text"))
+    st.button(say("contradictions.clear"), on_click=filters.clear, icon=":material/filter_alt_off:")
+    return None
+
+
+def _nothing_yet(loaded: Loaded | None) -> None:
+    frame.head(say("contradictions.title"), loaded.case.title if loaded else "", loaded)
+    frame.empty(
+        say("contradictions.empty_case"),
+        say("contradictions.empty_case_text"),
+        frame.DOCUMENTS,
+        say("common.to_documents"),
+    )
+
+
+def subtitle(loaded: Loaded) -> str:
+    """Returns what the case holds, and of which days."""
+    days = findings.period(loaded.view.documents.values())
+    if days is None:
+        return frame.about(loaded)
+    first, last = (day(one) for one in days)
+    return say(
+        "contradictions.subtitle",
+        case=loaded.case.title,
+        about=frame.about(loaded),
+        period=say("dates.to", first=first, last=last),
+    )
+
+
+def _tools(loaded: Loaded, shown: Sequence[Pair]) -> None:
+    total = sum(pair.verdict is Verdict.CONTRADICTION for pair in loaded.pairs)
+    words = say(
+        "contradictions.summary",
+        contradictions=count("contradictions.contradictions", total),
+        shown=count("contradictions.shown", len(shown)),
+    )
+    with st.container(horizontal=True, vertical_alignment="center", key="tools"):
+        st.html(tag("p", words, class_="cw-summary"))
+        frame.cite(loaded, say("pages.contradictions"))
+        _download(loaded, shown)
+
+
+def _download(loaded: Loaded, shown: Sequence[Pair]) -> None:
+    bench = data.workbench()
+
+    def content() -> bytes:
+        return downloads.as_bytes(downloads.comparisons(bench, loaded, shown), "comparisons", "csv")
+
+    st.download_button(
+        say("common.download"),
+        data=content,
+        file_name=downloads.file_name(loaded.case.title, "comparisons", "csv"),
+        mime=downloads.MIME["csv"],
+        help=say("common.download_help", n=len(shown)),
+        icon=":material/download:",
+        on_click="ignore",
+        disabled=not shown,
+    )
+
+
+def _cards(loaded: Loaded, shown: Sequence[Pair]) -> None:
+    pages = -(-len(shown) // PAGE_SIZE)
+    links.follow(PAGE, PAGE, links.whole(1, pages))
+    if st.session_state[PAGE] > pages:
+        st.session_state[PAGE] = 1
+    place = st.container()
+    number = 1
+    if pages > 1:
+        number = st.pagination(pages, key=PAGE)
+    links.keep(PAGE, PAGE, number, 1)
+    start = (number - 1) * PAGE_SIZE
+    setting = Setting(loaded.case, loaded.lexicon)
+    with place:
+        for pair in shown[start : start + PAGE_SIZE]:
+            card(pair, setting)
+
+
+def card(pair: Pair, setting: Setting) -> None:
+    """Draws a finding with its links."""
+    with st.container(border=True):
+        st.html(cards.pair_card(pair, setting))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.page_link(
+                frame.COMPARE,
+                label=say("card.compare"),
+                icon=":material/compare_arrows:",
+                query_params=_beside(pair),
+            )
+            st.button(
+                say("card.link"),
+                icon=":material/link:",
+                type="tertiary",
+                key=f"link_{pair.comparison.id}",
+                on_click=_open,
+                args=(pair.comparison.id,),
+            )
+
+
+def _beside(pair: Pair) -> dict[str, str]:
+    left, right = pair.left_document, pair.right_document
+    days = [standing.said_on(left, pair.left), standing.said_on(right, pair.right)]
+    known = [one for one in days if one is not None]
+    return {
+        "left": left.side,
+        "right": right.side,
+        "measure": pair.left.measure,
+        **({"asof": max(known).isoformat()} if len(known) == 2 else {}),
+    }
+
+
+def _one(loaded: Loaded, wanted: str) -> None:
+    """Shows a single finding, for a link that was shared."""
+    frame.head(say("contradictions.one"), subtitle(loaded), loaded)
+    found = [pair for pair in loaded.pairs if pair.comparison.id == wanted]
+    if not found:
+        frame.empty(say("contradictions.gone"), say("contradictions.gone_text"))
+    for pair in found:
+        card(pair, Setting(loaded.case, loaded.lexicon))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if found:
+            frame.cite(loaded, say("contradictions.one"))
+        st.button(say("common.to_list"), icon=":material/arrow_back:", on_click=partial(_back))
+
+
+def _open(finding: str) -> None:
+    st.query_params[FINDING] = finding
+
+
+def _back() -> None:
+    st.query_params.pop(FINDING, None)

@@ -1,0 +1,5 @@
+"""Where the accounts disagree: counts by verdict, filters, and a card a finding."""
+
+from workbench.ui import overview
+
+overview.page()

@@ -1,0 +1,5 @@
+"""Downloads of comparisons and statements, with what each column means."""
+
+from workbench.ui import exporting
+
+exporting.page()

@@ -1,0 +1,5 @@
+"""Search in the documents of an event: the exact words, or by meaning across languages."""
+
+from workbench.ui import searching
+
+searching.page()
