@@ -1,1 +1,33 @@
-"""."""
+"""Weighs figure statements: which belong side by side, and what each pair is to each other.
+
+settings → side (a statement made ready) → room (what is known of the case) → candidates (pairs)
+→ pair (relations) → verdicts (the list of rules: gates, scopes, numbers, times) → judge (the answer
+with findings and reason). Nothing here reads words: a verdict cannot depend on the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from workbench.compare.candidates import pairs
+from workbench.compare.judge import judge_pair, weigh
+from workbench.compare.room import Similarity, make_room, unknown_similarity
+from workbench.lexicon import Lexicon
+from workbench.model.comparison import Comparison
+from workbench.model.statement import Statement
+from workbench.model.text import Case, Document
+
+__all__ = ["judge_case", "judge_pair"]
+
+
+def judge_case(
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    case: Case,
+    lexicon: Lexicon,
+    similarity: Similarity = unknown_similarity,
+) -> list[Comparison]:
+    """Returns the comparisons of a case that tell something, sorted by id of the pair."""
+    room = make_room(statements, documents, case, lexicon, similarity)
+    found = {one.id: one for one in (weigh(*pair, room) for pair in pairs(room))}
+    return [found[id_] for id_ in sorted(found)]

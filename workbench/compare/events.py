@@ -1,0 +1,98 @@
+"""Whether two figures speak of one event: its place, its period and the case's frame."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from workbench.compare.dates import days_between, near
+from workbench.compare.room import Room
+from workbench.compare.side import Side
+from workbench.lexicon.types import Growth, Hierarchy
+from workbench.model.comparison import Relation
+from workbench.model.dates import Period
+
+
+class Standing(StrEnum):
+    """How a figure stands to the event of its case."""
+
+    INSIDE = "inside"
+    OUTSIDE = "outside"
+    UNKNOWN = "unknown"
+
+
+def standing(side: Side, room: Room) -> Standing:
+    """Returns whether the figure is of the case's event, unknown where nothing tells."""
+    if _elsewhere(side.place, room):
+        return Standing.OUTSIDE
+    frame = room.period
+    if frame is None:
+        return Standing.UNKNOWN
+    if side.period is not None:
+        return _by_period(side, side.period, frame, room)
+    return _by_growth(side, frame, room)
+
+
+def _elsewhere(place: str | None, room: Room) -> bool:
+    if place is None or room.place is None or place == room.place:
+        return False
+    places = room.lexicon.places
+    if place not in places.nodes:
+        return False
+    return not (places.is_part(place, room.place) or places.is_part(room.place, place))
+
+
+def _by_period(side: Side, period: Period, frame: Period, room: Room) -> Standing:
+    if near(period, frame, room.rules.times.frame_margin_days) or period.contains(frame):
+        return Standing.INSIDE
+    goes_on = side.measure in room.rules.measures.ongoing
+    return Standing.INSIDE if goes_on and period.first_day >= frame.first_day else Standing.OUTSIDE
+
+
+def _by_growth(side: Side, frame: Period, room: Room) -> Standing:
+    """A single occasion, told long after the event and without its day, may be another one."""
+    if side.growth is not Growth.ONCE or side.as_of is None:
+        return Standing.INSIDE
+    told = Period(side.as_of, side.as_of)
+    of_event = near(told, frame, room.rules.times.frame_margin_days)
+    return Standing.INSIDE if of_event else Standing.UNKNOWN
+
+
+def relate(left: Side, right: Side, room: Room) -> Relation:
+    """Returns equal for one event, apart for two, unknown where nothing tells."""
+    if _countries_apart(left.place, right.place, room.lexicon.places):
+        return Relation.APART
+    one, other = standing(left, room), standing(right, room)
+    if Standing.OUTSIDE in (one, other) and one != other:
+        return Relation.APART
+    if one is other is Standing.INSIDE:
+        return Relation.EQUAL
+    if _periods_apart(left, right, room):
+        return Relation.APART
+    return Relation.UNKNOWN
+
+
+def _countries_apart(left: str | None, right: str | None, places: Hierarchy) -> bool:
+    if left is None or right is None or left == right:
+        return False
+    one, other = country(left, places), country(right, places)
+    return one is not None and other is not None and one != other
+
+
+def country(place: str, places: Hierarchy) -> str | None:
+    """Returns the country a place lies in, itself if it is one."""
+    for id_ in (place, *sorted(places.ancestors(place))):
+        if id_ in places.nodes and places.nodes[id_].type == "country":
+            return id_
+    return None
+
+
+def _periods_apart(left: Side, right: Side, room: Room) -> bool:
+    """True when both periods are known and lie apart, or one begins after the other was told."""
+    margin = room.rules.times.frame_margin_days
+    if left.period and right.period:
+        return days_between(left.period, right.period) > margin
+    for known, other in ((left, right), (right, left)):
+        told = other.published
+        if known.period and told and (known.period.first_day - told.last_day).days > margin:
+            return True
+    return False

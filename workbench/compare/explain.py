@@ -1,0 +1,126 @@
+"""The sentence of reason: a message key with named values, filled in any language there is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from workbench.compare import attribution
+from workbench.compare.pair import Pair, Ruling
+from workbench.compare.side import Side
+from workbench.lexicon import Lexicon
+from workbench.model.comparison import Comparison, Finding, Relation, Verdict
+from workbench.model.quantity import Hedge, Quantity
+
+SIGNS = {
+    Hedge.ABOUT: "≈ ",
+    Hedge.NEARLY: "≲ ",
+    Hedge.AT_LEAST: "≥ ",
+    Hedge.MORE_THAN: "> ",
+    Hedge.AT_MOST: "≤ ",
+    Hedge.LESS_THAN: "< ",
+    Hedge.VAGUE: "≥ ",
+}
+MARK = "@"
+"""A value that begins so is looked up when it is shown: @measures:deaths, @word:no_date."""
+COUNTED = ("person", "case", "complaint", "building", "vehicle", "weapon", "household")
+HELD = {
+    Verdict.CONTRADICTION: Relation.APART,
+    Verdict.UPDATE: Relation.APART,
+    Verdict.CONSISTENT: Relation.EQUAL,
+}
+
+
+def reason(pair: Pair, rule: str, ruling: Ruling) -> Finding:
+    """Returns the deciding message as a finding: its key, and values that any language can show."""
+    values = (
+        *_side_values("left", pair.left),
+        *_side_values("right", pair.right),
+        *_side_values("earlier", pair.in_order[0]),
+        *_side_values("later", pair.in_order[1]),
+        ("measure", f"{MARK}measures:{pair.left.measure}"),
+        ("other_measure", f"{MARK}measures:{pair.right.measure}"),
+        ("difference", f"{MARK}word:dimension_{pair.scope.deciding or 'none'}"),
+        ("percent", _percent(pair.ratio)),
+    )
+    key = ruling.message or f"reason_{rule}"
+    relation = HELD.get(ruling.verdict, Relation.UNKNOWN)
+    return Finding("reason", relation, key, values)
+
+
+def _side_values(name: str, side: Side) -> tuple[tuple[str, str], ...]:
+    return (
+        (name, figure(side.quantity)),
+        (f"{name}_who", attribution.source_name(side) or f"{MARK}word:no_source"),
+        (f"{name}_outlet", attribution.outlet_name(side) or f"{MARK}word:no_source"),
+        (f"{name}_date", str(side.as_of) if side.as_of else f"{MARK}word:no_date"),
+        (f"{name}_scope", scope_of(side)),
+    )
+
+
+def scope_of(side: Side) -> str:
+    """Returns place, population, window and qualifiers as marked values, `; ` between them."""
+    scope = side.statement.scope
+    parts = [
+        f"{MARK}places:{scope.place}" if scope.place else "",
+        f"{MARK}populations:{scope.population}" if scope.population else "",
+        str(scope.period) if scope.period else "",
+        *(f"{MARK}qualifiers:{one}" for one in scope.qualifiers),
+    ]
+    return "; ".join(part for part in parts if part) or f"{MARK}word:everything"
+
+
+def sentence(told: Finding, lexicon: Lexicon, language: str = "en") -> str:
+    """Returns the reason in that language, English where it has none."""
+    values = {name: shown(value, lexicon, language) for name, value in told.values}
+    return lexicon.message(told.detail, language, **values)
+
+
+def reason_in(comparison: Comparison, lexicon: Lexicon, language: str) -> str:
+    """Returns a comparison's reason in another language, as kept where nothing was kept to fill."""
+    for finding in comparison.findings:
+        if finding.check == "reason":
+            return sentence(finding, lexicon, language)
+    return comparison.reason
+
+
+def shown(value: str, lexicon: Lexicon, language: str) -> str:
+    """Returns a value as people read it; marked ids become labels."""
+    parts = value.split("; ") if MARK in value else [value]
+    return ", ".join(_label(part, lexicon, language) for part in parts)
+
+
+def _label(part: str, lexicon: Lexicon, language: str) -> str:
+    group, colon, id_ = part.removeprefix(MARK).partition(":")
+    if not part.startswith(MARK) or not colon:
+        return part
+    if group == "word":
+        return lexicon.message(f"word_{id_}", language)
+    if group not in ("measures", "places", "populations", "qualifiers"):
+        return part
+    return lexicon.label(group, id_, language)
+
+
+def figure(quantity: Quantity) -> str:
+    """Returns the amount in signs that no language has to translate: ≈ 10,000, > 3,000, $2–3 bn."""
+    unit = quantity.unit if quantity.unit and quantity.unit not in COUNTED else ""
+    if quantity.hedge is Hedge.RANGE and quantity.low is not None and quantity.high is not None:
+        text = f"{_number(quantity.low)}–{_number(quantity.high)}"
+    elif quantity.number is None:
+        text = "?"
+    else:
+        text = SIGNS.get(quantity.hedge, "") + _number(quantity.number)
+    return f"{text} {unit}".rstrip() if unit != "percent" else f"{text} %"
+
+
+def _number(value: Decimal) -> str:
+    for size, name in ((Decimal(10**9), " bn"), (Decimal(10**6), " m")):
+        if abs(value) >= size:
+            return f"{(value / size).normalize():f}{name}"
+    return f"{value.normalize():,f}"
+
+
+def _percent(ratio: Decimal | None) -> str:
+    if ratio is None:
+        return "?"
+    share = ratio * 100
+    return f"{share:.0f}" if share >= 10 else f"{share:.1f}"

@@ -1,0 +1,87 @@
+"""Whether two figures count the same thing, a part of it, or something else."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from workbench.compare.settings import Settings
+from workbench.compare.side import Side
+from workbench.compare.things import same_thing
+from workbench.lexicon import Lexicon
+from workbench.model.comparison import Relation
+
+
+class MeasureRelation(StrEnum):
+    """How what the left figure counts stands to what the right one counts."""
+
+    SAME = "same"
+    PART = "part"  # what left counts is a part of what right counts
+    WHOLE = "whole"
+    STATUS = "status"  # one measure, but planned, in custody, under way …
+    UNIT = "unit"  # one measure, other things (weapons, rounds)
+    SCALE = "scale"  # a count against a share or a rate
+    RELATED = "related"
+    APART = "apart"
+
+
+AS_RELATION = {
+    MeasureRelation.SAME: Relation.EQUAL,
+    MeasureRelation.PART: Relation.INSIDE,
+    MeasureRelation.WHOLE: Relation.CONTAINS,
+    MeasureRelation.STATUS: Relation.OVERLAPS,
+    MeasureRelation.SCALE: Relation.UNKNOWN,
+}
+SCALES = ("percent", "share", "ratio")
+
+
+def relate(
+    left: Side, right: Side, lexicon: Lexicon, rules: Settings, similarity: float | None = None
+) -> MeasureRelation:
+    """Returns how what the two figures count lies to each other."""
+    if left.measure != right.measure:
+        return _across(left.measure, right.measure, lexicon, rules)
+    if left.status != right.status:
+        return MeasureRelation.STATUS
+    if left.statement.rate != right.statement.rate or _is_scale(left) != _is_scale(right):
+        return MeasureRelation.SCALE
+    if _other_unit(left, right, lexicon):
+        return MeasureRelation.UNIT
+    if left.measure in rules.measures.weak and not same_thing(left, right, rules, similarity):
+        return MeasureRelation.APART
+    return MeasureRelation.SAME
+
+
+def _across(left: str, right: str, lexicon: Lexicon, rules: Settings) -> MeasureRelation:
+    if right in ancestors(left, lexicon):
+        return MeasureRelation.PART
+    if left in ancestors(right, lexicon):
+        return MeasureRelation.WHOLE
+    if frozenset((left, right)) in rules.measures.related:
+        return MeasureRelation.RELATED
+    return MeasureRelation.APART
+
+
+def ancestors(measure: str, lexicon: Lexicon) -> frozenset[str]:
+    """Returns the measures that include this one."""
+    found: set[str] = set()
+    todo = [measure]
+    while todo:
+        known = lexicon.measures.get(todo.pop())
+        for parent in known.parents if known else ():
+            if parent not in found:
+                found.add(parent)
+                todo.append(parent)
+    return frozenset(found)
+
+
+def _is_scale(side: Side) -> bool:
+    return side.quantity.unit in SCALES
+
+
+def _other_unit(left: Side, right: Side, lexicon: Lexicon) -> bool:
+    """True when both name a unit and the units are of different things; money and time aside."""
+    known = lexicon.measures.get(left.measure)
+    if known is not None and known.kind in ("money", "time"):
+        return False
+    one, other = left.quantity.unit, right.quantity.unit
+    return one is not None and other is not None and one != other

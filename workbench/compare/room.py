@@ -1,0 +1,174 @@
+"""What is known of a whole case: its frame, withdrawals, corrections, running totals and rates."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from workbench.compare.dates import Order, months_after, order
+from workbench.compare.settings import Settings, settings
+from workbench.compare.side import Side, make_side
+from workbench.lexicon import Lexicon
+from workbench.model.dates import PartialDate, Period
+from workbench.model.statement import Statement
+from workbench.model.text import Case, Document
+
+Similarity = Callable[[str, str], float | None]
+Chain = tuple[str, str | None, str | None]
+Rate = tuple[Decimal, str]
+
+
+def unknown_similarity(left: str, right: str) -> float | None:
+    """Returns None: nothing is known of how near in meaning the two are."""
+    return None
+
+
+@dataclass(frozen=True)
+class Room:
+    """A case made ready for judging; look-ups only, nothing here decides."""
+
+    case: Case
+    lexicon: Lexicon
+    rules: Settings
+    similarity: Similarity
+    sides: Mapping[str, Side]
+    place: str | None
+    withdrawals: Mapping[tuple[Chain, Decimal | None], PartialDate | None] = field(
+        default_factory=dict
+    )
+    corrections: Mapping[Chain, tuple[Side, ...]] = field(default_factory=dict)
+    increments: Mapping[Chain, tuple[Side, ...]] = field(default_factory=dict)
+    totals: Mapping[tuple[Chain, Decimal | None], tuple[Side, ...]] = field(default_factory=dict)
+    running: Mapping[Chain, tuple[Side, ...]] = field(default_factory=dict)
+    rates: Mapping[tuple[str, str, str], Decimal] = field(default_factory=dict)
+
+    @property
+    def period(self) -> Period | None:
+        """The event's period, where the case names one."""
+        return self.case.period
+
+    @property
+    def closing(self) -> date | None:
+        """The day from which on an undated figure is taken as final."""
+        period = self.case.period
+        return months_after(period.last_day, self.rules.times.closing_months) if period else None
+
+    def withdrawn(self, side: Side) -> bool:
+        """True when the issuer took the figure back and this side does not repeat it later."""
+        if side.rule_fired(self.rules.withdrawn):
+            return True
+        known = self.withdrawals.get((chain(side), side.quantity.number))
+        return known is not None and order(side.as_of, known) in (Order.EARLIER, Order.SAME)
+
+    def rate(self, left: Side, right: Side) -> Decimal | None:
+        """Returns how many units of left's currency one of right's is, as either document says."""
+        one, other = left.quantity.unit or "", right.quantity.unit or ""
+        for side in (left, right):
+            found = self.rates.get((side.document_id, other, one))
+            if found is not None:
+                return found
+        return None
+
+
+def chain(side: Side) -> Chain:
+    """Returns the key of figures on one measure, place and population."""
+    return side.measure, side.place, side.population
+
+
+def make_room(
+    statements: Iterable[Statement],
+    documents: Mapping[str, Document],
+    case: Case,
+    lexicon: Lexicon,
+    similarity: Similarity = unknown_similarity,
+) -> Room:
+    """Returns the case with everything the rules look up."""
+    by_id = {statement.id: statement for statement in statements}
+    sides = {
+        id_: make_side(statement, documents.get(statement.document_id), lexicon, by_id)
+        for id_, statement in by_id.items()
+    }
+    rules = settings(lexicon)
+    everything = sorted(sides.values(), key=lambda side: side.id)
+    return Room(
+        case=case,
+        lexicon=lexicon,
+        rules=rules,
+        similarity=similarity,
+        sides=sides,
+        place=_place_id(case.place, lexicon),
+        withdrawals=_withdrawals(everything, rules),
+        corrections=_grouped(side for side in everything if side.statement.correction),
+        increments=_grouped(side for side in everything if _is_increment(side, rules)),
+        totals=_totals(everything, rules),
+        running=_grouped(side for side in everything if _is_total(side, rules)),
+        rates=_rates(everything, sides),
+    )
+
+
+def _place_id(place: str | None, lexicon: Lexicon) -> str | None:
+    if place is None or place in lexicon.places.nodes:
+        return place
+    wanted = place.casefold()
+    for id_, node in lexicon.places.nodes.items():
+        if wanted in {label.casefold() for label in node.labels.values()}:
+            return id_
+    return None
+
+
+def _withdrawals(
+    sides: Sequence[Side], rules: Settings
+) -> dict[tuple[Chain, Decimal | None], PartialDate | None]:
+    """Returns for each figure taken back the earliest day on which a text says so."""
+    found: dict[tuple[Chain, Decimal | None], PartialDate | None] = {}
+    for side in sides:
+        if not side.rule_fired(rules.withdrawn):
+            continue
+        key, day = (chain(side), side.quantity.number), side.published or side.as_of
+        known = found.get(key)
+        if known is None or (day is not None and order(day, known) is Order.EARLIER):
+            found[key] = day
+    return found
+
+
+def _grouped(sides: Iterable[Side]) -> dict[Chain, tuple[Side, ...]]:
+    found: dict[Chain, list[Side]] = defaultdict(list)
+    for side in sides:
+        found[chain(side)].append(side)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def _is_increment(side: Side, rules: Settings) -> bool:
+    return side.is_claim and (side.statement.incremental or side.has(rules.qualifiers.day))
+
+
+def _is_total(side: Side, rules: Settings) -> bool:
+    bare = not side.qualifiers and not side.subset and not side.status
+    return side.is_claim and bare and not _is_increment(side, rules)
+
+
+def _totals(
+    sides: Sequence[Side], rules: Settings
+) -> dict[tuple[Chain, Decimal | None], tuple[Side, ...]]:
+    found: dict[tuple[Chain, Decimal | None], list[Side]] = defaultdict(list)
+    for side in sides:
+        if _is_total(side, rules) and side.population is None:
+            found[chain(side), side.quantity.number].append(side)
+    return {key: tuple(group) for key, group in found.items()}
+
+
+def _rates(sides: Sequence[Side], by_id: Mapping[str, Side]) -> dict[tuple[str, str, str], Decimal]:
+    """Returns (document, from, to) → rate, from sums that a text gives in two currencies."""
+    found: dict[tuple[str, str, str], Decimal] = {}
+    for side in sides:
+        twin = by_id.get(side.statement.same_as or "")
+        if twin is None:
+            continue
+        one, other = side.quantity, twin.quantity
+        if one.unit and other.unit and one.unit != other.unit and one.number and other.number:
+            found.setdefault((side.document_id, one.unit, other.unit), other.number / one.number)
+            found.setdefault((side.document_id, other.unit, one.unit), one.number / other.number)
+    return found

@@ -1,0 +1,165 @@
+"""What part of the world each figure covers, dimension by dimension, and how the two lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.compare.dates import Order, is_narrow, order
+from workbench.compare.settings import Settings
+from workbench.compare.side import Side
+from workbench.lexicon import Lexicon
+from workbench.lexicon.types import Growth, Hierarchy
+from workbench.model.comparison import Relation
+from workbench.model.dates import Period
+
+SWAPPED = {Relation.INSIDE: Relation.CONTAINS, Relation.CONTAINS: Relation.INSIDE}
+ALIKE = (Relation.EQUAL, Relation.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeRelation:
+    """How the left figure's scope lies to the right one's in each dimension. `near` is set where
+    two neighbouring populations or qualifiers were taken as one."""
+
+    place: Relation
+    population: Relation
+    window: Relation
+    qualifiers: Relation
+    subset: Relation
+    near_population: bool = False
+    near_qualifier: bool = False
+
+    @property
+    def dimensions(self) -> tuple[tuple[str, Relation], ...]:
+        """Each dimension's name with its relation, the most telling first."""
+        return (
+            ("place", self.place),
+            ("population", self.population),
+            ("window", self.window),
+            ("qualifiers", self.qualifiers),
+            ("subset", self.subset),
+        )
+
+    @property
+    def whole(self) -> Relation:
+        """How the two scopes lie altogether."""
+        relations = {one for _, one in self.dimensions} - set(ALIKE)
+        if not relations:
+            return Relation.EQUAL
+        if Relation.APART in relations:
+            return Relation.APART
+        return relations.pop() if len(relations) == 1 else Relation.OVERLAPS
+
+    @property
+    def deciding(self) -> str:
+        """The dimension in which the two differ, empty when they do not."""
+        return next((name for name, one in self.dimensions if one not in ALIKE), "")
+
+
+def relate(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> ScopeRelation:
+    """Returns how the scopes of two figures lie to each other."""
+    pair = frozenset((left.population or "", right.population or ""))
+    near_population = pair in rules.near_populations
+    narrow, near_qualifier = _qualifiers(left, right, rules)
+    return ScopeRelation(
+        place=place(left.place, right.place, lexicon.places),
+        population=Relation.EQUAL
+        if near_population
+        else _population(left.population, right.population, lexicon.populations),
+        window=window(left, right, rules),
+        qualifiers=narrow,
+        subset=_subset(left.subset, right.subset),
+        near_population=near_population,
+        near_qualifier=near_qualifier,
+    )
+
+
+def place(left: str | None, right: str | None, places: Hierarchy) -> Relation:
+    """Returns how two places lie; unknown where one is not given."""
+    if left is None or right is None:
+        return Relation.EQUAL if left == right else Relation.UNKNOWN
+    return _nodes(left, right, places)
+
+
+def _population(left: str | None, right: str | None, populations: Hierarchy) -> Relation:
+    """Returns how two populations lie; none given means everybody."""
+    if left is None or right is None:
+        if left == right:
+            return Relation.EQUAL
+        return Relation.CONTAINS if left is None else Relation.INSIDE
+    return _nodes(left, right, populations)
+
+
+def _nodes(left: str, right: str, hierarchy: Hierarchy) -> Relation:
+    if left == right:
+        return Relation.EQUAL
+    if hierarchy.is_part(left, right):
+        return Relation.INSIDE
+    return Relation.CONTAINS if hierarchy.is_part(right, left) else Relation.APART
+
+
+def _qualifiers(left: Side, right: Side, rules: Settings) -> tuple[Relation, bool]:
+    """Returns how the narrowing qualifiers lie, and whether two near ones were taken as one."""
+    only_left, only_right = left.qualifiers - right.qualifiers, right.qualifiers - left.qualifiers
+    near = {
+        one
+        for one in only_left | only_right
+        for other in (left.qualifiers | right.qualifiers) - {one}
+        if frozenset((one, other)) in rules.qualifiers.near
+    }
+    only_left, only_right = only_left - near, only_right - near
+    if not only_left and not only_right:
+        return Relation.EQUAL, bool(near)
+    if only_left and only_right:
+        return Relation.APART, False
+    return (Relation.INSIDE if only_left else Relation.CONTAINS), False
+
+
+def _subset(left: bool, right: bool) -> Relation:
+    if left and right:
+        return Relation.OVERLAPS
+    if left == right:
+        return Relation.EQUAL
+    return Relation.INSIDE if left else Relation.CONTAINS
+
+
+def window(left: Side, right: Side, rules: Settings) -> Relation:
+    """Returns how the stretches of counting lie. A running total has none of its own: its end is
+    its as-of date, so two running totals are equal here."""
+    if left.growth in (Growth.STOCK, Growth.ESTIMATE):
+        return Relation.EQUAL
+    days = _day_counts(left, right, rules)
+    if days is not None:
+        return days
+    if left.period and right.period:
+        return _periods(left.period, right.period, rules)
+    return _half_known(left, right, rules)
+
+
+def _day_counts(left: Side, right: Side, rules: Settings) -> Relation | None:
+    marked_left, marked_right = left.has(rules.qualifiers.day), right.has(rules.qualifiers.day)
+    if marked_left and marked_right:
+        same = order(left.as_of, right.as_of) is Order.SAME
+        return Relation.EQUAL if same else Relation.APART
+    if marked_left or marked_right:
+        return Relation.INSIDE if marked_left else Relation.CONTAINS
+    return None
+
+
+def _periods(left: Period, right: Period, rules: Settings) -> Relation:
+    narrow_left = is_narrow(left, rules.times.narrow_days)
+    narrow_right = is_narrow(right, rules.times.narrow_days)
+    if not left.overlaps(right):
+        return Relation.APART
+    if narrow_left == narrow_right:
+        return Relation.EQUAL
+    return Relation.INSIDE if narrow_left else Relation.CONTAINS
+
+
+def _half_known(left: Side, right: Side, rules: Settings) -> Relation:
+    known = left.period or right.period
+    if known is None or not is_narrow(known, rules.times.narrow_days):
+        return Relation.EQUAL
+    if left.growth is Growth.ONCE:
+        return Relation.UNKNOWN
+    return Relation.INSIDE if left.period else Relation.CONTAINS

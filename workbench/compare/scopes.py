@@ -1,0 +1,147 @@
+"""Rules on scope: increments, parts and wholes, and figures that keep apart."""
+
+from __future__ import annotations
+
+from workbench.compare import attribution, quantity
+from workbench.compare.dates import Order, order
+from workbench.compare.gates import breaks_whole
+from workbench.compare.pair import Pair, Ruling
+from workbench.compare.room import chain
+from workbench.compare.side import Side
+from workbench.lexicon.types import Growth
+from workbench.model.comparison import Kind, Relation, Verdict
+
+
+def place_reassigned(pair: Pair) -> Ruling | None:
+    """One speaker gives one number to a city once and to the whole country another time."""
+    if pair.scope.place not in (Relation.INSIDE, Relation.CONTAINS) or pair.same_document:
+        return None
+    one, other = pair.left.quantity, pair.right.quantity
+    if one.number != other.number or one.number is None:
+        return None
+    if one.number < pair.rules.widening.round_from or quantity.is_bound(one) != quantity.is_bound(
+        other
+    ):
+        return None
+    if any(side.place_assumed for side in pair.sides) or pair.left.population != (
+        pair.right.population
+    ):
+        return None
+    if pair.order in (Order.SAME, Order.UNKNOWN) or not attribution.same_person(*pair.sides):
+        return None
+    return Ruling(Verdict.CONTRADICTION, flags=("needs_review",), kind=Kind.QUALITATIVE)
+
+
+def perpetrator_among_victims(pair: Pair) -> Ruling | None:
+    """The whole toll is put down to those of whom some are among the dead."""
+    rules = pair.rules.qualifiers
+    for blamed, dead in (pair.sides, pair.sides[::-1]):
+        if not blamed.has(rules.perpetrator) or blamed.population is not None:
+            continue
+        if not _of(dead.population, rules.perpetrator_population, pair):
+            continue
+        if _is_whole_toll(blamed, pair):
+            return Ruling(Verdict.CONTRADICTION, ("needs_review",), Kind.QUALITATIVE)
+    return None
+
+
+def _of(population: str | None, wider: str, pair: Pair) -> bool:
+    if population is None:
+        return False
+    return population == wider or pair.room.lexicon.populations.is_part(population, wider)
+
+
+def _is_whole_toll(side: Side, pair: Pair) -> bool:
+    """True when others give the same number as the toll of all."""
+    known = pair.room.totals.get((chain(side), side.quantity.number), ())
+    return any(
+        other.document_id != side.document_id and not other.has(pair.rules.qualifiers.perpetrator)
+        for other in known
+    )
+
+
+def increment_over_total(pair: Pair) -> Ruling | None:
+    """A day's count on top of the last total exceeds a later total: it was a running total."""
+    for part, total in (pair.sides, pair.sides[::-1]):
+        if not _adds(part, pair) or _adds(total, pair) or pair.scope.place is not Relation.EQUAL:
+            continue
+        seen = order(part.as_of, total.as_of)
+        before = _last_total(part, pair)
+        if seen not in (Order.EARLIER, Order.SAME) or before is None or total.interval.high is None:
+            continue
+        low, base = part.interval.low, before.interval.low
+        if low is not None and base is not None and base + low > total.interval.high:
+            return Ruling(Verdict.CONTRADICTION, ("check_scope", "needs_review"))
+    return None
+
+
+def _adds(side: Side, pair: Pair) -> bool:
+    return side.statement.incremental or side.has(pair.rules.qualifiers.day)
+
+
+def _last_total(part: Side, pair: Pair) -> Side | None:
+    """Returns the highest total of the same chain told before the increment."""
+    earlier = [
+        side
+        for side in pair.room.running.get(chain(part), ())
+        if order(side.as_of, part.as_of) is Order.EARLIER and side.interval.low is not None
+    ]
+    return max(earlier, key=lambda side: (side.interval.low or 0, side.id), default=None)
+
+
+def increment(pair: Pair) -> Ruling | None:
+    """An increment is no total; with its total at hand it is another window of counting."""
+    adding = [side for side in pair.sides if side.statement.incremental]
+    if not adding:
+        return None
+    if len(adding) == 2 and pair.order in (Order.SAME, Order.UNKNOWN) and not pair.same_document:
+        return None
+    based = pair.same_document or all(_has_base(side, pair) for side in adding)
+    return Ruling(Verdict.DIFFERENT_SCOPE if based else Verdict.NOT_COMPARABLE)
+
+
+def _has_base(side: Side, pair: Pair) -> bool:
+    known = pair.room.running.get(chain(side), ())
+    return any(other.document_id == side.document_id for other in known)
+
+
+def _part_and_whole(pair: Pair) -> tuple[Side, Side] | None:
+    if pair.scope.whole is Relation.INSIDE:
+        return pair.left, pair.right
+    return (pair.right, pair.left) if pair.scope.whole is Relation.CONTAINS else None
+
+
+def floors_of_part_and_whole(pair: Pair) -> Ruling | None:
+    """Both are floors and the part's is the higher one: no conflict, but the whole says little."""
+    found = _part_and_whole(pair)
+    if found is None or any(
+        side.quantity.hedge not in quantity.ONE_SIDED_UP for side in pair.sides
+    ):
+        return None
+    part, whole = (side.quantity.number for side in found)
+    if part is None or whole is None or part <= whole or pair.factor != 1:
+        return None
+    return Ruling(Verdict.CONSISTENT, ("loose_bound",))
+
+
+def part_over_whole(pair: Pair) -> Ruling | None:
+    """A part exceeds a whole that was counted no earlier."""
+    found = _part_and_whole(pair)
+    if found is None:
+        return None
+    part, whole = found
+    if pair.growth is Growth.STOCK and pair.order is not Order.SAME:
+        return None
+    if not pair.rules.qualifiers.not_parts.isdisjoint(part.qualifiers - whole.qualifiers):
+        return None
+    if pair.scope.deciding == "subset" or not breaks_whole(pair, part, whole):
+        return None
+    review = ("needs_review",) if pair.growth is Growth.ESTIMATE else ()
+    return Ruling(Verdict.CONTRADICTION, ("subset", *review))
+
+
+def other_scope(pair: Pair) -> Ruling | None:
+    """Another population, place, window or part."""
+    if pair.scope.whole is Relation.EQUAL:
+        return None
+    return Ruling(Verdict.DIFFERENT_SCOPE)

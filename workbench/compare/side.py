@@ -1,0 +1,173 @@
+"""A statement made ready for weighing: what a rule asks of it, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.compare import names
+from workbench.compare.quantity import widen
+from workbench.compare.settings import Settings, settings
+from workbench.lexicon import Lexicon
+from workbench.lexicon.types import Growth
+from workbench.model.dates import DateBasis, PartialDate, Period
+from workbench.model.quantity import Interval, Quantity
+from workbench.model.statement import Modality, Statement
+from workbench.model.text import Document, Role
+
+STATED = (DateBasis.TEXT, DateBasis.BRIEFING)
+NO_CLAIM = (Modality.QUESTION, Modality.HYPOTHETICAL, Modality.DENIED)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison. `as_of` falls back on the day of publication, `stated` says whether
+    the text itself dates the figure; `qualifiers` are those that narrow, `status` those that change
+    what is counted; `subset` is a part whose whole is known but not what sets it apart."""
+
+    statement: Statement
+    document: Document | None
+    growth: Growth
+    interval: Interval
+    as_of: PartialDate | None
+    stated: bool
+    place: str | None
+    place_assumed: bool
+    population: str | None
+    period: Period | None
+    qualifiers: frozenset[str]
+    status: frozenset[str]
+    authority: frozenset[str]
+    speaker: frozenset[str]
+    subset: bool
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.statement.id
+
+    @property
+    def measure(self) -> str:
+        """The measure's id."""
+        return self.statement.measure
+
+    @property
+    def quantity(self) -> Quantity:
+        """The amount as written."""
+        return self.statement.quantity
+
+    @property
+    def document_id(self) -> str:
+        """The id of the document it stands in."""
+        return self.statement.document_id
+
+    @property
+    def is_claim(self) -> bool:
+        """False for a question, a supposition and a figure quoted only to be denied."""
+        return self.statement.modality not in NO_CLAIM
+
+    @property
+    def published(self) -> PartialDate | None:
+        """The document's day."""
+        return self.document.published if self.document else None
+
+    def has(self, qualifiers: frozenset[str]) -> bool:
+        """True when the figure carries one of these qualifiers, whatever kind they are."""
+        return not qualifiers.isdisjoint(self.statement.scope.qualifiers)
+
+    def rule_fired(self, beginnings: tuple[str, ...]) -> bool:
+        """True when a rule whose name begins so took part in reading the figure."""
+        return any(name.startswith(beginnings) for name in self.statement.origin)
+
+
+def make_side(
+    statement: Statement,
+    document: Document | None,
+    lexicon: Lexicon,
+    wholes: Mapping[str, Statement],
+) -> Side:
+    """Returns the statement with everything the rules ask of it; `wholes` finds a part's whole."""
+    rules = settings(lexicon)
+    growth = _growth(statement, lexicon, rules)
+    assumed = any(name.startswith(rules.place_assumed) for name in statement.origin)
+    return Side(
+        statement=statement,
+        document=document,
+        growth=growth,
+        interval=widen(statement.quantity, rules.widening, estimate=growth is Growth.ESTIMATE),
+        as_of=statement.as_of or (document.published if document else None),
+        stated=statement.as_of is not None and statement.as_of_basis in STATED,
+        place=statement.scope.place,
+        place_assumed=assumed,
+        population=_population(statement, rules),
+        period=statement.scope.period,
+        qualifiers=_narrowing(statement, lexicon, rules),
+        status=_status(statement, rules),
+        authority=_authority(statement, lexicon),
+        speaker=names.keys(statement.speaker, lexicon) if statement.speaker else frozenset(),
+        subset=_is_subset(statement, wholes, rules),
+    )
+
+
+def _growth(statement: Statement, lexicon: Lexicon, rules: Settings) -> Growth:
+    if not rules.qualifiers.stock.isdisjoint(statement.scope.qualifiers):
+        return Growth.STOCK
+    measure = lexicon.measures.get(statement.measure)
+    return measure.growth if measure else Growth.ONCE
+
+
+def _population(statement: Statement, rules: Settings) -> str | None:
+    population = statement.scope.population
+    implied = rules.measures.implied.get(statement.measure, frozenset())
+    return None if population in rules.everybody or population in implied else population
+
+
+def _narrowing(statement: Statement, lexicon: Lexicon, rules: Settings) -> frozenset[str]:
+    kinds = rules.qualifiers
+    aside = kinds.status | kinds.neutral | kinds.day | kinds.perpetrator
+    named = {one for one in statement.scope.qualifiers if one not in aside}
+    return _with_wider(frozenset(named), lexicon) - kinds.neutral
+
+
+@lru_cache(maxsize=4096)
+def _with_wider(qualifiers: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    wider = (lexicon.qualifiers.ancestors(one) for one in qualifiers)
+    return qualifiers.union(*wider)
+
+
+def _status(statement: Statement, rules: Settings) -> frozenset[str]:
+    named = rules.qualifiers.status.intersection(statement.scope.qualifiers)
+    if statement.modality is Modality.FORECAST:
+        named |= rules.qualifiers.plan
+    return named - rules.qualifiers.usual_status.get(statement.measure, frozenset())
+
+
+def _authority(statement: Statement, lexicon: Lexicon) -> frozenset[str]:
+    """Returns the keys of whoever the text names as the source; the speaker where it names none."""
+    given = statement.attribution
+    found: frozenset[str] = frozenset()
+    if given is not None and given.source_id:
+        if given.source_id in settings(lexicon).general_authorities:
+            return found
+        return names.known(given.source_id) | names.keys(given.source, lexicon)
+    if given is not None:
+        found = names.keys(given.source, lexicon)
+    if not found and statement.speaker and statement.role is not Role.QUESTION:
+        found = names.keys(statement.speaker, lexicon)
+    return found
+
+
+def _is_subset(statement: Statement, wholes: Mapping[str, Statement], rules: Settings) -> bool:
+    """True for a part of a figure on the same measure that nothing in its scope sets apart."""
+    if statement.part_of is None:
+        return False
+    whole = wholes.get(statement.part_of)
+    if whole is None:
+        return True
+    return (
+        whole.measure == statement.measure
+        and _population(statement, rules) == _population(whole, rules)
+        and statement.scope.place == whole.scope.place
+        and set(statement.scope.qualifiers) <= set(whole.scope.qualifiers)
+    )

@@ -1,0 +1,88 @@
+"""Of all comparisons of two texts, the one that tells most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from workbench.lexicon import Lexicon
+from workbench.model.comparison import Comparison, Finding, Relation, Severity, Verdict
+from workbench.model.ids import content_id
+from workbench.model.statement import Statement
+
+RANK = (
+    Verdict.CONTRADICTION,
+    Verdict.UPDATE,
+    Verdict.CONSISTENT,
+    Verdict.DIFFERENT_SCOPE,
+    Verdict.DIFFERENT_EVENT,
+    Verdict.NOT_COMPARABLE,
+    Verdict.DIFFERENT_MEASURE,
+)
+DOUBTFUL = ("needs_review", "check_scope", "check_term")
+
+
+def most_telling(
+    comparisons: Iterable[Comparison],
+    statements: Mapping[str, Statement],
+    left_document_id: str,
+    right_document_id: str,
+) -> Comparison | None:
+    """Returns the most telling comparison across the two documents, None if there is none. Pairs of
+    one measure go before others, conflicts before agreement."""
+    wanted = {left_document_id, right_document_id}
+    across = [
+        one
+        for one in comparisons
+        if one.left_id in statements
+        and one.right_id in statements
+        and {statements[one.left_id].document_id, statements[one.right_id].document_id} == wanted
+    ]
+    return min(across, key=lambda one: _rank(one, statements), default=None)
+
+
+def _rank(one: Comparison, statements: Mapping[str, Statement]) -> tuple[object, ...]:
+    left, right = statements[one.left_id], statements[one.right_id]
+    return (
+        RANK.index(one.verdict),
+        _distance(one, left, right),
+        any(flag in DOUBTFUL for flag in one.flags),
+        -_loudness(one),
+        left.span.start + right.span.start,
+        one.id,
+    )
+
+
+def _distance(one: Comparison, left: Statement, right: Statement) -> int:
+    """Returns how far apart what is counted lies: the same, a known relative, anything."""
+    if left.measure == right.measure:
+        return 0 if left.quantity.unit == right.quantity.unit else 1
+    counted = next((found for found in one.findings if found.check == "measure"), None)
+    known = counted is not None and counted.relation in (Relation.INSIDE, Relation.CONTAINS)
+    return 2 if known else 3
+
+
+def _loudness(one: Comparison) -> int:
+    order = (None, Severity.MINOR, Severity.MODERATE, Severity.MAJOR)
+    return order.index(one.severity)
+
+
+def nothing_to_compare(left_has: bool, right_has: bool, lexicon: Lexicon) -> Comparison:
+    """Returns the verdict on two texts of which one or both hold no figure, or none that pair."""
+    which = {
+        (True, True): "no_pair",
+        (True, False): "right",
+        (False, True): "left",
+        (False, False): "both",
+    }[left_has, right_has]
+    key = f"reason_nothing_{which}"
+    return Comparison(
+        id=content_id("pair", which),
+        case_id="",
+        left_id="",
+        right_id="",
+        verdict=Verdict.NOT_COMPARABLE,
+        rule=f"nothing_{which}",
+        findings=(Finding("reason", Relation.UNKNOWN, key),),
+        reason=lexicon.message(key),
+        lexicon_version=lexicon.version,
+    )

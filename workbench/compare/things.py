@@ -1,0 +1,56 @@
+"""Whether two figures whose measure says little count the same thing: their own words decide."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from workbench.compare.settings import Settings
+from workbench.compare.side import Side
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+STEM = 5
+
+
+def same_thing(
+    left: Side, right: Side, rules: Settings, similarity: float | None = None
+) -> bool | None:
+    """Returns True or False where the words tell, None where they do not."""
+    if not _same_unit(left, right):
+        return False
+    alike = _same_words(left, right)
+    if left.document_id == right.document_id:
+        return alike
+    if similarity is not None and Decimal(str(similarity)) >= rules.pairing.thing_similarity:
+        return alike is not False
+    shared = overlap(left.statement.quote.text, right.statement.quote.text)
+    return shared >= rules.pairing.thing_overlap and alike is not False
+
+
+def _same_unit(left: Side, right: Side) -> bool:
+    one, other = left.quantity.unit, right.quantity.unit
+    return one == other or one is None or other is None
+
+
+def _same_words(left: Side, right: Side) -> bool | None:
+    one, other = left.statement, right.statement
+    if one.thing and other.thing:
+        return overlap(one.thing, other.thing) > 0
+    if one.unit_text and other.unit_text:
+        return overlap(one.unit_text, other.unit_text) > 0
+    return None
+
+
+def overlap(left: str, right: str) -> Decimal:
+    """Returns the share of the shorter text's words that stand in the other too, by their stems."""
+    one, other = stems(left), stems(right)
+    if not one or not other:
+        return Decimal(int(left.casefold() == right.casefold() and bool(left)))
+    return Decimal(len(one & other)) / min(len(one), len(other))
+
+
+@lru_cache(maxsize=16384)
+def stems(text: str) -> frozenset[str]:
+    """Returns the beginnings of the words of a text, figures and short words aside."""
+    return frozenset(word[:STEM] for word in _WORD.findall(text.casefold()))

@@ -1,0 +1,64 @@
+"""The verdict on a pair: the rules in the order they are asked, the first that answers decides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.compare import gates, numbers, scopes, times
+from workbench.compare.pair import Pair, Ruling
+
+Rule = Callable[[Pair], Ruling | None]
+
+RULES: tuple[Rule, ...] = (
+    # Is it claimed at all?
+    gates.denied_by_named_author,
+    gates.not_a_claim,
+    # Is it one event?
+    gates.other_event,
+    # Is one thing counted?
+    gates.measure_part_over_whole,
+    gates.other_status,
+    gates.other_unit,
+    gates.other_scale,
+    gates.other_measure,
+    # Of the same people, in the same place, over the same time?
+    scopes.place_reassigned,
+    scopes.perpetrator_among_victims,
+    scopes.increment_over_total,
+    scopes.increment,
+    scopes.floors_of_part_and_whole,
+    scopes.part_over_whole,
+    scopes.other_scope,
+    # Do the numbers meet?
+    numbers.no_common_unit,
+    numbers.intervals_meet,
+    numbers.beside_a_vague_word,
+    # They do not: does time, a correction or the text itself explain it?
+    times.figure_was_previous,
+    times.figure_was_withdrawn,
+    times.correction_announced,
+    times.correction_known,
+    times.told_in_one_text,
+    times.closed_count,
+    times.later_and_higher,
+    times.stock_moved,
+    times.estimate_renewed,
+    times.perhaps_later,
+    # Nothing does: what kind of contradiction is it?
+    numbers.another_day,
+    numbers.neighbouring_population,
+    numbers.relays_differ,
+    times.later_and_lower,
+    numbers.estimates_differ,
+    numbers.bound_broken,
+    numbers.figures_differ,
+)
+
+
+def decide(pair: Pair) -> tuple[str, Ruling]:
+    """Returns the name of the rule that answers and its ruling; the last rule always answers."""
+    for rule in RULES:
+        ruling = rule(pair)
+        if ruling is not None:
+            return rule.__name__, ruling
+    raise AssertionError("the last rule answers every pair")
