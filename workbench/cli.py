@@ -71,7 +71,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", newline="", errors="backslashreplace")
 
 
-@main.command()
+@main.command(short_help="Read, judge, print what contradicts.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write the comparisons.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: by the ending.")
@@ -90,7 +90,7 @@ def compare(
     sys.exit(run_compare(paths, out, format_, db, encoder, quiet))
 
 
-@main.command()
+@main.command(short_help="Every figure with its place in the text.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write; default: stdout.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: by the ending.")
@@ -109,7 +109,7 @@ def statements(
     sys.exit(run_statements(paths, out, format_, db, encoder, quiet))
 
 
-@main.command()
+@main.command(short_help="Figures of single texts, JSON lines.")
 @click.option("--explain", is_flag=True, help="Print the rules behind each figure to stderr.")
 def extract(explain: bool) -> None:
     """Figures of single texts: JSON lines {id, text, language?, published?}, stdin to stdout."""
@@ -118,7 +118,7 @@ def extract(explain: bool) -> None:
     sys.exit(run_extract(sys.stdin.buffer, sys.stdout, sys.stderr if explain else None))
 
 
-@main.command()
+@main.command(short_help="Verdicts on pairs of texts, JSON lines.")
 @click.option("--explain", is_flag=True, help="Print each check of the verdict to stderr.")
 def judge(explain: bool) -> None:
     """Verdicts on pairs of texts: JSON lines {id, a, b} from stdin to stdout."""
@@ -127,7 +127,7 @@ def judge(explain: bool) -> None:
     sys.exit(run_judge(sys.stdin.buffer, sys.stdout, sys.stderr if explain else None))
 
 
-@main.command()
+@main.command(short_help="Passages nearest in meaning to QUERY.")
 @click.argument("query")
 @click.option("--case", "case_id", help="Only in this case; default: all.")
 @click.option("--top", type=click.IntRange(1, 1000), default=10, show_default=True)
@@ -148,7 +148,7 @@ def search(
     sys.exit(run_search(query, case_id, top, language, db, encoder, quiet))
 
 
-@main.command("ingest")
+@main.command("ingest", short_help="Read documents into the store.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @store_options
 def ingest_command(
@@ -160,7 +160,7 @@ def ingest_command(
     sys.exit(run_ingest(paths, db, encoder, quiet))
 
 
-@main.command()
+@main.command(short_help="Write the kept table of a case.")
 @click.option("--case", "case_id", help="The case; may be left out when there is only one.")
 @click.option("--table", type=click.Choice(["comparisons", "statements"]), default="comparisons")
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write; default: stdout.")
@@ -195,7 +195,7 @@ def lexicon_check(folder: Path | None) -> None:
     sys.exit(run_lexicon_check(folder))
 
 
-@main.command()
+@main.command(short_help="Look whether everything is there.")
 @store_options
 def doctor(db: str | None, encoder: str | None, quiet: bool) -> None:
     """Look whether everything is there: packages, word lists, store, cache, encoder, page."""
@@ -206,10 +206,10 @@ def doctor(db: str | None, encoder: str | None, quiet: bool) -> None:
 
 @main.group()
 def review() -> None:
-    """What people decided about the verdicts; appended, never erased."""
+    """What people decided about verdicts."""
 
 
-@review.command("list")
+@review.command("list", short_help="Contradictions and what was decided.")
 @case_options
 @click.option(
     "--state",
@@ -226,7 +226,7 @@ def review_list(case_id: str | None, db: str | None, state: str, log: bool) -> N
     sys.exit(run_list(case_id, state, log, db))
 
 
-@review.command("add")
+@review.command("add", short_help="Decide about a comparison.")
 @click.argument("comparison")
 @click.argument("decision", type=click.Choice(DECISIONS))
 @click.option("--note", default="", help="Why.")
@@ -246,7 +246,7 @@ def review_add(
     sys.exit(run_add(comparison, decision, note, reviewer, case_id, db))
 
 
-@review.command("undo")
+@review.command("undo", short_help="Take the last decision back.")
 @click.argument("comparison")
 @click.option("--reviewer", help="Who; default: your login name.")
 @case_options
@@ -257,7 +257,7 @@ def review_undo(comparison: str, reviewer: str | None, case_id: str | None, db: 
     sys.exit(run_undo(comparison, reviewer, case_id, db))
 
 
-@main.command(context_settings={"ignore_unknown_options": True})
+@main.command(context_settings={"ignore_unknown_options": True}, short_help="Open the page.")
 @click.argument("streamlit_options", nargs=-1, type=click.UNPROCESSED)
 @db_option
 @encoder_option

@@ -213,9 +213,8 @@ class Workbench:
         for case in known:
             if case_id in (case.id, case.title):
                 return case
-        names = ", ".join(case.id for case in known) or "none yet"
         raise CannotStart(
-            f"no case {case_id!r} in the store; there is: {names}. "
+            f"no case {case_id!r} in the store; there is: {_names(known)}. "
             "Add one with: workbench compare FOLDER"
         )
 
@@ -226,8 +225,7 @@ class Workbench:
         if case_id is None and len(cases) == 1:
             return cases[0]
         if case_id is None:
-            names = ", ".join(case.id for case in cases) or "none yet"
-            raise CannotStart(f"which case? The store holds: {names}. Name one with --case")
+            raise CannotStart(f"which case? The store holds: {_names(cases)}. Name it with --case")
         return self.case(case_id)
 
     def view(self, case_id: str) -> CaseView:
@@ -323,6 +321,10 @@ def judge_documents(
     ]
     comparisons = judge_case(statements, by_id, frame, lexicon, lambda left, right: None)
     return {statement.id: statement for statement in statements}, comparisons
+
+
+def _names(cases: Sequence[Case]) -> str:
+    return ", ".join(f"{case.title!r} ({case.id})" for case in cases) or "none yet"
 
 
 def _as_document(case_id: str, item: NewDocument) -> Document:

@@ -18,7 +18,8 @@ class Bars:
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Moves the stage's bar; opens it at the first call and closes it at the last."""
         if stage not in self._bars:
-            self._bars[stage] = tqdm(total=total, desc=stage, disable=self._off, leave=False)
+            new: tqdm[None] = tqdm(total=total, desc=stage, disable=self._off, leave=False)
+            self._bars[stage] = new
         bar = self._bars[stage]
         bar.total = total
         bar.update(done - bar.n)
