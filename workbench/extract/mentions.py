@@ -6,10 +6,16 @@ from collections.abc import Sequence
 
 from workbench.extract.numerals import find_numbers
 from workbench.extract.quantities.bounds import bounds, put_bounds
-from workbench.extract.quantities.draft import draft_of
+from workbench.extract.quantities.draft import Draft, draft_of
+from workbench.extract.quantities.ellipsis import ellipsis_words, fill_units
+from workbench.extract.quantities.flags import flag_words, put_flags
+from workbench.extract.quantities.inversion import invert, inverted_words
+from workbench.extract.quantities.lookalikes import leave_out, lookalike_words
 from workbench.extract.quantities.money import attach_units
+from workbench.extract.quantities.ranges import join_ranges, range_words
 from workbench.extract.quantities.units import unit_words
 from workbench.extract.quantities.words import number_words
+from workbench.extract.quantities.zero import find_zeros, zero_words
 from workbench.extract.types import Mention, Token
 from workbench.lexicon import Lexicon
 
@@ -27,19 +33,45 @@ def find_mentions(
 
     Years, clock times, law articles, phone numbers, scores, labels, ages, ordinals and the like
     are left out; bare small numbers are not (the measure step decides on them)."""
-    words = number_words(lexicon, language)
-    units = unit_words(lexicon, language)
+    found = find_drafts(text, tokens, language, lexicon, blocked)
+    places = {id(draft): at for at, draft in enumerate(found)}
+    mentions = [draft.mention(text, places) for draft in found]
+    zeros = find_zeros(tokens, zero_words(lexicon, language))
+    return sorted(mentions + zeros, key=lambda mention: mention.start) if zeros else mentions
+
+
+def find_drafts(
+    text: str,
+    tokens: Sequence[Token],
+    language: str,
+    lexicon: Lexicon,
+    blocked: Sequence[Span] = (),
+) -> list[Draft]:
+    """Returns the figures of a sentence in the making, all steps done."""
+    words, units = number_words(lexicon, language), unit_words(lexicon, language)
     numbers = find_numbers(tokens, words, units.is_unit)
     if not numbers:
         return []
-    drafts = [
-        draft_of(number)
-        for number in numbers
-        if not number.ordinal
-        and not (number.trap and number.single)
-        and not any(start < number.stop and number.start < stop for start, stop in blocked)
-    ]
+    drafts = [draft_of(number) for number in numbers]
+    for draft in drafts:
+        if any(start < draft.stop and draft.start < stop for start, stop in blocked):
+            draft.dropped = "blocked"
+        elif draft.number.ordinal:
+            draft.dropped = "ordinal"
     attach_units(drafts, tokens, units, words)
-    put_bounds(drafts, tokens, bounds(lexicon, language))
-    places = {id(draft): at for at, draft in enumerate(drafts)}
-    return [draft.mention(text, places) for draft in drafts]
+    drafts = join_ranges(drafts, tokens, range_words(lexicon, language))
+    leave_out(text, tokens, drafts, lookalike_words(lexicon, language))
+    kept = [draft for draft in drafts if draft.dropped is None]
+    invert(kept, tokens, inverted_words(lexicon, language), units)
+    fill_units(kept, tokens, ellipsis_words(lexicon, language))
+    put_bounds(kept, tokens, bounds(lexicon, language))
+    kept = [draft for draft in kept if _counts(draft)]
+    put_flags(kept, tokens, flag_words(lexicon, language))
+    return kept
+
+
+def _counts(draft: Draft) -> bool:
+    """False for "one" as an article and for a bare half."""
+    if draft.number.half or (draft.number.trap and draft.number.single):
+        return draft.unit is not None or draft.bounded
+    return True

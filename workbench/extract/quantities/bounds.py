@@ -9,12 +9,13 @@ from functools import lru_cache
 from workbench.extract.quantities.draft import Draft
 from workbench.extract.types import Token
 from workbench.lexicon import Lexicon
-from workbench.lexicon.patterns import Hit, PatternSet
+from workbench.lexicon.patterns import BREAKS, Hit, PatternSet
 from workbench.lexicon.table import Table
 from workbench.model.quantity import Hedge
 
 BEFORE = 6  # tokens looked at before a number
 AFTER = 4  # words of the number's noun before a bound word
+HYPHENS = frozenset("-\u2010\u2011")
 NEGATED = {
     "more_than": "at_most",
     "reached": "less_than",
@@ -35,6 +36,7 @@ class Bounds:
     prepositions: frozenset[str]
     particles: frozenset[str]
     change: PatternSet[str]
+    until: frozenset[str]
 
 
 @lru_cache(maxsize=64)
@@ -57,6 +59,7 @@ def bounds(lexicon: Lexicon, language: str) -> Bounds:
         prepositions=frozenset(table.table("prepositions").words("words")),
         particles=frozenset(table.words("particles")),
         change=patterns("change"),
+        until=frozenset(table.table("change").words("until")),
     )
 
 
@@ -65,7 +68,7 @@ KEYS = frozenset((*(hedge.value for hedge in Hedge), "reached", "up", "down"))
 
 def _entries(table: Table) -> Iterator[tuple[str, str]]:
     for key in table:
-        if key in ("weak", "stop"):
+        if key == "until":
             continue
         if key not in KEYS:
             raise table.wrong(key, key, " or ".join(sorted(KEYS)))
@@ -80,7 +83,7 @@ def put_bounds(drafts: Sequence[Draft], tokens: Sequence[Token], view: Bounds) -
         floor = drafts[at - 1].right if at else 0
         ceiling = drafts[at + 1].left if at + 1 < len(drafts) else len(tokens)
         _behind(draft, tokens, norms, view, ceiling)
-        if not draft.bounded:
+        if not (draft.bounded or draft.settled):
             _in_front(draft, tokens, norms, view, floor)
 
 
@@ -94,12 +97,24 @@ def _in_front(
         return
     best: Hit[str] | None = None
     for hit in view.before.find(window):
-        if hit.last == len(window) or _only_prepositions(window[hit.last :], view):
-            if best is None or (hit.last, -hit.first) > (best.last, -best.first):
-                best = hit
-    if best is not None:
+        ends = hit.last == len(window) or _only_prepositions(window[hit.last :], view)
+        if ends and (best is None or (hit.last, -hit.first) > (best.last, -best.first)):
+            best = hit
+    if best is None:
+        return
+    if best.trigger in view.until and view.change.find(_clause(window[: best.first])):
+        draft.rules.append(f"value reached: {best.trigger}")
+    else:
         draft.bound(Hedge(best.key), f"bound before: {best.trigger}")
         draft.widen_left(begin + best.first, tokens)
+
+
+def _clause(norms: Sequence[str]) -> Sequence[str]:
+    """Returns what stands after the last clause mark."""
+    for at in range(len(norms) - 1, -1, -1):
+        if norms[at] in BREAKS:
+            return norms[at + 1 :]
+    return norms
 
 
 def _only_prepositions(between: Sequence[str], view: Bounds) -> bool:
@@ -112,10 +127,14 @@ def _behind(
     if view.endings["dat"]:
         _cased(draft, tokens, norms, view, ceiling)
         return
-    hit = _hit(view.after, norms, draft.right, ceiling)
-    if hit is not None:
+    at = draft.right
+    glued = at < ceiling and tokens[at].start == draft.stop
+    if glued and norms[at] in HYPHENS:
+        at += 1
+    hit = _hit(view.after, norms, at, ceiling)
+    if hit is not None and (norms[at] != "+" or glued):
         draft.bound(Hedge(hit.key), f"bound after: {hit.trigger}")
-        draft.widen_right(draft.right + hit.last, tokens)
+        draft.widen_right(at + hit.last, tokens)
 
 
 def _hit(patterns: PatternSet[str], norms: list[str], at: int, ceiling: int) -> Hit[str] | None:
@@ -140,7 +159,7 @@ def _cased(
             draft.bound(Hedge(bare.key), f"bound after: {bare.trigger}")
             draft.widen_right(at + bare.last, tokens)
             return
-        if case in view.cases:
+        if case is not None and case in view.cases:
             place = at + 1 if at < limit and norms[at] in view.particles else at
             hit = _hit(view.cases[case], norms, place, limit)
             if hit is not None:

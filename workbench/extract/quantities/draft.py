@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from workbench.extract.numerals import Number
+from workbench.extract.quantities.chain import Number
 from workbench.extract.quantities.words import BARE, Suffix
 from workbench.extract.types import Mention, Token
 from workbench.model.quantity import Hedge, Quantity
@@ -33,7 +33,7 @@ class Draft:
     unit_span: tuple[int, int] | None = None
     shown: Decimal | None = None
     vague: bool = False
-    weak: bool = False
+    settled: bool = False  # the value reached: a bound word before it is none
     direction: str | None = None
     incremental: bool = False
     previous: bool = False

@@ -25,9 +25,9 @@ def attach_units(
 
 
 def _after(draft: Draft, found: Unit, tokens: Sequence[Token], words: NumberWords) -> None:
-    if len(tokens[draft.last].text) == 1 and tokens[draft.last].kind == "word":
-        if found.kind == "measure" and not draft.number.digits:
-            return
+    letter = tokens[draft.last].kind == "word" and len(tokens[draft.last].text) == 1
+    if letter and found.kind == "measure" and not draft.number.digits:
+        return
     start = tokens[draft.last].start
     draft.unit, draft.kind = found.id, found.kind
     draft.rules.append(f"unit {found.id}")

@@ -90,6 +90,7 @@ class NumberWords:
     odd: frozenset[tuple[str, ...]]  # two with a little over thousand
     governors: frozenset[str]  # before a singular scale: over a thousand
     of: str  # tens of thousands
+    not_first: frozenset[str]  # scale words that cannot begin a number
     points: bool  # is a decimal point (not a comma) the norm?
     _seen: dict[str, NumberWord | None] = field(default_factory=dict)
 
@@ -138,7 +139,7 @@ def number_words(lexicon: Lexicon, language: str) -> NumberWords:
             stems[form] = replace(stems[form], floor=word.value)
         else:
             stems.setdefault(form, replace(word, suffix=_joint(word, BARE)))
-    fraction = table.table("fraction")
+    fraction, plurals = table.table("fraction"), table.table("scale_plurals")
     return NumberWords(
         language=language,
         stems=stems,
@@ -157,6 +158,7 @@ def number_words(lexicon: Lexicon, language: str) -> NumberWords:
         odd=frozenset(tuple(text.split()) for text in table.words("odd")),
         governors=frozenset(table.words("governors")),
         of=table.text("of", ""),
+        not_first=frozenset(word for key in plurals for word in plurals.words(key)),
         points=table.flag("decimal_point"),
     )
 

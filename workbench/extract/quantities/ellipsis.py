@@ -1,0 +1,63 @@
+"""A unit that is left out because the figure before it has it: sentenced to 12 years, to five."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.extract.quantities.draft import Draft
+from workbench.extract.types import Token
+from workbench.lexicon import Lexicon
+from workbench.model.quantity import Hedge
+
+
+@dataclass(frozen=True, eq=False)
+class EllipsisWords:
+    """Words after which a figure has no noun of its own; prepositions that repeat a frame."""
+
+    earlier: frozenset[str]
+    frames: frozenset[str]
+
+
+@lru_cache(maxsize=64)
+def ellipsis_words(lexicon: Lexicon, language: str) -> EllipsisWords:
+    """Returns the words of a language from bounds.toml."""
+    table = lexicon.table(language, "bounds").table("ellipsis")
+    return EllipsisWords(frozenset(table.words("earlier")), frozenset(table.words("frames")))
+
+
+def fill_units(drafts: Sequence[Draft], tokens: Sequence[Token], words: EllipsisWords) -> None:
+    """Gives a figure without a noun the unit of the nearest earlier one, where the frame repeats:
+    money after money with a scale word, a length of time after the same preposition."""
+    given: dict[str, Draft] = {}
+    for draft in drafts:
+        if draft.unit is None and _alone(draft, tokens, words):
+            source = _source(draft, given, tokens, words)
+            if source is not None:
+                draft.unit, draft.kind = source.unit, source.kind
+                draft.rules.append("unit of the figure before")
+        if draft.kind in ("money", "time") and draft.kind is not None:
+            given[draft.kind] = draft
+
+
+def _source(
+    draft: Draft, given: dict[str, Draft], tokens: Sequence[Token], words: EllipsisWords
+) -> Draft | None:
+    if draft.number.scale >= 1_000_000:
+        return given.get("money")
+    time = given.get("time")
+    if time is None or draft.suffix.poss or draft.left == 0:
+        return None
+    frame = tokens[draft.left - 1].norm
+    spoken = draft.number.spelled or draft.hedge is Hedge.RANGE
+    if frame in words.frames and spoken and tokens[time.left - 1].norm == frame:
+        return time
+    return None
+
+
+def _alone(draft: Draft, tokens: Sequence[Token], words: EllipsisWords) -> bool:
+    if draft.right >= len(tokens):
+        return True
+    following = tokens[draft.right]
+    return (following.kind == "punct" and following.text != "(") or following.norm in words.earlier

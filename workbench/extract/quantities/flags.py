@@ -1,0 +1,141 @@
+"""What the words around a figure say of it: another 12, up 12, 12 a day, the same in dollars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.extract.quantities.draft import Draft
+from workbench.extract.types import Token
+from workbench.lexicon import Lexicon
+from workbench.lexicon.patterns import PatternSet
+
+BREAKS = frozenset(',;:.!?()—–«»"“”')
+BEFORE = 4
+CHANGE = 6
+
+
+@dataclass(frozen=True, eq=False)
+class FlagWords:
+    """Words of increments, change and rates."""
+
+    more_before: PatternSet[str]
+    more_after: PatternSet[str]
+    change: PatternSet[str]
+    rate_before: PatternSet[str]
+    rate_after: PatternSet[str]
+    not_more: frozenset[str]
+    verb_last: bool
+
+
+@lru_cache(maxsize=64)
+def flag_words(lexicon: Lexicon, language: str) -> FlagWords:
+    """Returns the words of a language from bounds.toml."""
+    table = lexicon.table(language, "bounds")
+    suffixes = lexicon.suffixes(language)
+    more, rate, change = table.table("incremental"), table.table("rate"), table.table("change")
+
+    def plain(words: Sequence[str]) -> PatternSet[str]:
+        return PatternSet([("", word) for word in words], suffixes)
+
+    return FlagWords(
+        more_before=plain(more.words("before")),
+        more_after=plain(more.words("after")),
+        change=PatternSet(
+            [(way, word) for way in ("up", "down") for word in change.words(way)], suffixes
+        ),
+        rate_before=plain(rate.words("before")),
+        rate_after=plain(rate.words("after")),
+        not_more=frozenset(more.words("not_before")),
+        verb_last=bool(table.table("dative").words("at_most")),
+    )
+
+
+def put_flags(drafts: Sequence[Draft], tokens: Sequence[Token], words: FlagWords) -> None:
+    """Sets incremental, direction, rate and same_as on the drafts."""
+    norms = [token.norm for token in tokens]
+    for at, draft in enumerate(drafts):
+        before = drafts[at - 1] if at else None
+        floor = before.right if before else 0
+        ceiling = drafts[at + 1].left if at + 1 < len(drafts) else len(norms)
+        _increment(draft, norms, words, floor, ceiling)
+        _rate(draft, norms, words, floor)
+        _direction(draft, norms, words, floor, before)
+        if before is not None:
+            _same(draft, before, norms)
+
+
+def _increment(
+    draft: Draft, norms: Sequence[str], words: FlagWords, floor: int, ceiling: int
+) -> None:
+    window = norms[max(floor, draft.left - BEFORE) : draft.left]
+    ends = any(hit.last == len(window) for hit in words.more_before.find(window))
+    inside = norms[draft.left : draft.first]
+    if ends or (inside and words.more_before.find(inside)):
+        draft.incremental = True
+    else:
+        draft.incremental = _more_follows(draft, norms, words, ceiling)
+    if draft.incremental:
+        draft.rules.append("increment")
+
+
+def _more_follows(draft: Draft, norms: Sequence[str], words: FlagWords, ceiling: int) -> bool:
+    for hit in words.more_after.find(norms[draft.right : min(draft.right + 2, ceiling)]):
+        after = draft.right + hit.last
+        if hit.first == 0 and (after >= len(norms) or norms[after] not in words.not_more):
+            return True
+    return False
+
+
+def _rate(draft: Draft, norms: Sequence[str], words: FlagWords, floor: int) -> None:
+    hits = words.rate_after.find(norms[draft.right : draft.right + 4])
+    window = norms[max(floor, draft.left - BEFORE) : draft.left]
+    if any(hit.first == 0 for hit in hits) or any(
+        hit.last == len(window) for hit in words.rate_before.find(window)
+    ):
+        draft.rate = True
+        draft.rules.append("rate")
+
+
+def _direction(
+    draft: Draft, norms: Sequence[str], words: FlagWords, floor: int, before: Draft | None
+) -> None:
+    if words.verb_last:
+        window = _until_break(norms[draft.right : draft.right + CHANGE])
+        hits = words.change.find(window)
+        found = hits[0].key if hits else None
+    else:
+        window = _since_break(norms[max(floor, draft.left - CHANGE) : draft.left])
+        hits = words.change.find(window)
+        found = hits[-1].key if hits else None
+        linked = before is not None and draft.left - before.right <= 1
+        if found is None and linked and before is not None:
+            found = before.direction
+    if found is not None:
+        draft.direction = found
+        draft.rules.append(f"change {found}")
+
+
+def _until_break(norms: Sequence[str]) -> Sequence[str]:
+    for at, norm in enumerate(norms):
+        if norm in BREAKS:
+            return norms[:at]
+    return norms
+
+
+def _since_break(norms: Sequence[str]) -> Sequence[str]:
+    for at in range(len(norms) - 1, -1, -1):
+        if norms[at] in BREAKS:
+            return norms[at + 1 :]
+    return norms
+
+
+def _same(draft: Draft, before: Draft, norms: Sequence[str]) -> None:
+    """Links a conversion in brackets to the amount before the bracket."""
+    if draft.kind != "money" or before.kind != "money" or draft.unit == before.unit:
+        return
+    between = norms[before.right : draft.left]
+    if between and between[0] == "(" and ")" not in between:
+        draft.same_as = before
+        draft.rules.append("the same amount in another currency")

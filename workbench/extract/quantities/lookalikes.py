@@ -1,0 +1,342 @@
+"""What looks like a figure and is none: dates, clock times, law articles, labels, ages, scores …
+
+Each rule answers for one draft or stays silent; RULES is their order. The name of the rule that
+spoke is kept on the draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from workbench.extract.quantities.draft import Draft
+from workbench.extract.types import Token
+from workbench.lexicon import Lexicon
+from workbench.lexicon.patterns import PatternSet
+from workbench.model.quantity import Hedge
+
+DASHES = frozenset("-\u2010\u2011\u2012–—−")
+JOINTS = frozenset(".,:/")
+YEARS = (1800, 2100)
+LOOK = 4  # tokens of a trigger after the number
+
+
+@dataclass(frozen=True, eq=False)
+class LookalikeWords:
+    """The view of lookalikes.toml that the rules work with."""
+
+    after: PatternSet[str]  # keys: month, label, age, clock, counter, year
+    months_before: frozenset[str]
+    label_before: frozenset[str]
+    clock_before: frozenset[str]
+    clock_in: frozenset[str]
+    clock_hours: frozenset[str]
+    year_before: frozenset[str]
+    age_before: frozenset[str]
+    counters_before: frozenset[str]
+    hyphen_figures: PatternSet[str]
+    idioms: PatternSet[str]
+    joins: frozenset[str]
+    points: bool
+
+
+_AFTER = {
+    "months": "month",
+    "label_after": "label",
+    "age_after": "age",
+    "clock_after": "clock",
+    "counters": "counter",
+    "year": "year",
+}
+
+
+@lru_cache(maxsize=64)
+def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
+    """Returns the look-alikes of a language; LexiconError names what is wrong in their table."""
+    table = lexicon.table(language, "lookalikes")
+    suffixes = lexicon.suffixes(language)
+    ranges = lexicon.table(language, "bounds").table("range")
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(word.casefold() for word in table.words(key))
+
+    after = [(key, word) for name, key in _AFTER.items() for word in table.words(name)]
+    return LookalikeWords(
+        after=PatternSet(after, suffixes),
+        months_before=words("months_before"),
+        label_before=words("label_before"),
+        clock_before=words("clock_before"),
+        clock_in=words("clock_in"),
+        clock_hours=words("clock_hours"),
+        year_before=words("year_before"),
+        age_before=words("age_before"),
+        counters_before=words("counters_before"),
+        hyphen_figures=PatternSet([("", w) for w in table.words("hyphen_figures")], suffixes),
+        idioms=PatternSet([("", word) for word in table.words("idioms")], suffixes),
+        joins=frozenset((*ranges.words("and"), *ranges.words("or"), ",", *DASHES)),
+        points=lexicon.table(language, "numbers").flag("decimal_point"),
+    )
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence and the draft that is looked at."""
+
+    text: str
+    tokens: Sequence[Token]
+    norms: Sequence[str]
+    words: LookalikeWords
+    draft: Draft
+
+    def norm(self, at: int) -> str:
+        """Returns the case-folded token at an index, empty outside the sentence."""
+        return self.norms[at] if 0 <= at < len(self.norms) else ""
+
+    def glued(self, at: int) -> bool:
+        """True when nothing stands between the tokens at - 1 and at."""
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].stop == self.tokens[at].start
+
+    def kind(self, at: int) -> str:
+        """Returns the kind of the token at an index."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    def edge(self, at: int) -> bool:
+        """True when a line begins before the token at an index (or the sentence begins or ends)."""
+        if at <= 0 or at >= len(self.tokens):
+            return True
+        return "\n" in self.text[self.tokens[at - 1].stop : self.tokens[at].start]
+
+    def after(self) -> frozenset[str]:
+        """Returns the kinds of look-alike whose words follow the number at once."""
+        first = self.draft.last
+        window = self.norms[first : first + LOOK]
+        if not window:
+            return frozenset()
+        shift = 1 if window[0] in DASHES or window[0] == "." else 0
+        hits = self.words.after.find(window[shift:])
+        return frozenset(hit.key for hit in hits if hit.first == 0)
+
+
+def _identifier(scene: Scene) -> bool:
+    """A320, IL-76, 5G: letters glued to the digits on either side."""
+    draft, first = scene.draft, scene.draft.first
+    if draft.number.spelled or draft.left < first:
+        return False
+    if scene.glued(first):
+        if scene.kind(first - 1) == "word":
+            return True
+        if scene.norm(first - 1) in DASHES and scene.glued(first - 1):
+            return scene.kind(first - 2) == "word"
+    return (
+        draft.right == draft.last and scene.glued(draft.last) and scene.kind(draft.last) == "word"
+    )
+
+
+def _numbered(scene: Scene) -> bool:
+    """The Nth of something: digits, a hyphen and a noun."""
+    draft, at = scene.draft, scene.draft.last
+    if scene.norm(at) not in DASHES or not scene.glued(at) or not scene.glued(at + 1):
+        return False
+    if scene.kind(at + 1) != "word" or scene.words.hyphen_figures.matches(scene.norm(at + 1)):
+        return False
+    return draft.right == draft.last
+
+
+def _pieces(scene: Scene) -> bool:
+    """17:20, 2:1, 24/7, 123-45-67, 2022-01-10: numbers held together by marks."""
+    first, last = scene.draft.first, scene.draft.last
+    if scene.draft.number.spelled:
+        return False
+    before = scene.glued(first) and scene.glued(first - 1) and scene.kind(first - 2) == "number"
+    after = scene.glued(last) and scene.glued(last + 1) and scene.kind(last + 1) == "number"
+    marks = JOINTS | DASHES
+    return (before and scene.norm(first - 1) in marks) or (after and scene.norm(last) in marks)
+
+
+def _phone(scene: Scene) -> bool:
+    """+7 (701) 123 45 67: a plus before, or more digits than any figure in short groups."""
+    first, last = scene.draft.first, scene.draft.last
+    return scene.norm(first - 1) == "+" and (
+        scene.kind(last) == "number" or scene.norm(last) in ("(", "-")
+    )
+
+
+def _clock(scene: Scene) -> bool:
+    draft = scene.draft
+    before = scene.norm(draft.first - 1)
+    if before in scene.words.clock_before and draft.number.value <= 24:
+        return True
+    if "clock" in scene.after():
+        return True
+    hours = before in scene.words.clock_in and scene.norm(draft.last) in scene.words.clock_hours
+    if hours and draft.number.value <= 24 and not draft.number.spelled:
+        return True
+    return _hour_and_minute(scene)
+
+
+def _hour_and_minute(scene: Scene) -> bool:
+    draft = scene.draft
+    hour, point, minute = draft.number.digits.partition(".")
+    if not point or len(minute) != 2 or draft.unit is not None or len(hour) > 2:
+        return False
+    in_time = draft.suffix.case in ("loc", "dat", "abl") or draft.suffix.case == "rel"
+    return int(hour) < 24 and int(minute) < 60 and in_time
+
+
+def _month(scene: Scene) -> bool:
+    """5 January, 5-14 January, January 5, January 2022."""
+    draft = scene.draft
+    if draft.number.spelled:
+        return False
+    if "month" in scene.after() and all(number.value <= 31 for number in draft.members):
+        return True
+    before = scene.norm(draft.first - 1)
+    if before == ".":
+        before = scene.norm(draft.first - 2)
+    return before in scene.words.months_before and (draft.number.value <= 31 or _as_year(draft))
+
+
+def _as_year(draft: Draft) -> bool:
+    return all(
+        number.digits.isdigit()
+        and number.stop - number.start >= 4
+        and len(number.digits) == 4
+        and YEARS[0] <= number.value <= YEARS[1]
+        for number in draft.members[:1]
+    )
+
+
+def _year(scene: Scene) -> bool:
+    draft = scene.draft
+    if not _as_year(draft) or draft.kind not in (None, "time", "measure"):
+        return False
+    if scene.text[draft.members[0].start : draft.members[0].start + 4].isdigit() is False:
+        return False
+    if "year" in scene.after():
+        return True
+    if draft.unit is not None:
+        return False
+    before, after = scene.norm(draft.first - 1), scene.norm(draft.last)
+    if before == "(" and after == ")":
+        return True
+    noun = scene.kind(draft.last) == "word"
+    if draft.hedge is Hedge.RANGE and not noun:
+        return True
+    if not scene.words.points:
+        return False
+    return before in scene.words.year_before and not (noun and after.endswith("s"))
+
+
+def _label(scene: Scene) -> bool:
+    """Article 272, gate 12, No 5, room 3."""
+    draft = scene.draft
+    at = draft.first - 1
+    if scene.norm(at) == "." and at and scene.glued(at):
+        at -= 1
+    if scene.norm(at) in scene.words.label_before and draft.left == draft.first:
+        return draft.unit is None and (at > 0 or scene.kind(draft.last) != "word")
+    return "label" in scene.after()
+
+
+def _age(scene: Scene) -> bool:
+    draft = scene.draft
+    before = scene.norm(draft.first - 1)
+    if before in scene.words.age_before and draft.number.value < 120:
+        return draft.kind in (None, "time")
+    if "age" in scene.after():
+        return True
+    comma = before == "," and scene.norm(draft.last) == ","
+    name = comma and scene.tokens[draft.first - 2].text[:1].isupper() if comma else False
+    return name and draft.first > 2 and not draft.number.spelled and draft.number.value < 100
+
+
+def _counter(scene: Scene) -> bool:
+    """362 views, alone on its line."""
+    draft = scene.draft
+    if draft.unit is not None and draft.kind != "times":
+        return False
+    if scene.norm(draft.first - 1) == ":" and scene.edge(draft.last):
+        return scene.norm(draft.first - 2) in scene.words.counters_before
+    if not scene.edge(draft.first) or "counter" not in scene.after():
+        return False
+    return any(scene.edge(draft.last + step) for step in (1, 2, 3))
+
+
+def _list_number(scene: Scene) -> bool:
+    """1. or 2) at the start of a line, or a line that holds only a number."""
+    draft = scene.draft
+    if draft.number.spelled or draft.unit is not None or not scene.edge(draft.first):
+        return False
+    if scene.edge(draft.last):
+        return True
+    mark = scene.norm(draft.last)
+    if mark not in (".", ")") or not scene.glued(draft.last):
+        return False
+    return draft.number.value < 1000 and (mark == ")" or not scene.edge(draft.last + 1))
+
+
+def _idiom(scene: Scene) -> bool:
+    draft = scene.draft
+    if not draft.number.spelled or draft.number.value > 1000:
+        return False
+    window = scene.norms[draft.first : draft.first + LOOK]
+    return any(hit.first == 0 for hit in scene.words.idioms.find(window))
+
+
+def _adjective(scene: Scene) -> bool:
+    """A five-year plan, a 500-tenge note."""
+    return scene.draft.suffix.mark in ("abstract", "ordinal")
+
+
+Rule = Callable[[Scene], bool]
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("identifier", _identifier),
+    ("numbers held by marks", _pieces),
+    ("the Nth", _numbered),
+    ("phone", _phone),
+    ("clock", _clock),
+    ("month", _month),
+    ("year", _year),
+    ("label", _label),
+    ("age", _age),
+    ("counter", _counter),
+    ("list number", _list_number),
+    ("idiom", _idiom),
+    ("adjective", _adjective),
+)
+
+
+def leave_out(
+    text: str, tokens: Sequence[Token], drafts: Sequence[Draft], words: LookalikeWords
+) -> None:
+    """Marks every draft that is no figure with the name of the rule that says so."""
+    norms = [token.norm for token in tokens]
+    for draft in drafts:
+        if draft.dropped is None:
+            scene = Scene(text, tokens, norms, words, draft)
+            draft.dropped = next((name for name, rule in RULES if rule(scene)), None)
+    _coordinated(drafts, norms, words)
+
+
+BACKWARD = frozenset(("month", "label", "the Nth", "year", "ordinal", "age"))
+
+
+def _coordinated(drafts: Sequence[Draft], norms: Sequence[str], words: LookalikeWords) -> None:
+    """Leaves out what shares a look-alike's noun: articles 2 and 4, on 5 and 6 January."""
+    for later, draft in zip(reversed(drafts), reversed(drafts[:-1]), strict=False):
+        if later.dropped in BACKWARD and draft.dropped is None and _bare(draft):
+            between = norms[draft.right : later.left]
+            rising = draft.number.value < later.number.value
+            if len(between) == 1 and between[0] in words.joins and rising:
+                draft.dropped = later.dropped
+    for draft, later in pairwise(drafts):
+        if draft.dropped == "label" and later.dropped is None and _bare(later):
+            between = norms[draft.right : later.left]
+            last = later.last >= len(norms) or not norms[later.last].isalpha()
+            if len(between) == 1 and between[0] in words.joins and last:
+                later.dropped = "label"
+
+
+def _bare(draft: Draft) -> bool:
+    return draft.unit is None and not draft.bounded and not draft.vague

@@ -1,0 +1,104 @@
+"""What a number phrase is built of: digit numbers with their endings, number words, word parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.extract.quantities.digits import MOST_GROUPS, spaced_groups
+from workbench.extract.quantities.words import BARE, NumberWord, NumberWords, Suffix
+from workbench.extract.types import Token
+
+HYPHENS = frozenset("-\u2010\u2011")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A digit number, a number word or a part of a hyphenated word."""
+
+    first: int
+    last: int
+    start: int
+    stop: int
+    word: NumberWord | None = None
+    digits: str = ""
+    suffix: Suffix = BARE
+    hyphen: bool = False  # joined to the piece before it inside one word
+    glued: bool = False
+
+
+def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
+    """Returns everything in the sentence that can be part of a number, in order."""
+    pieces: list[Piece] = []
+    at = 0
+    word_of = words.word
+    while at < len(tokens):
+        token = tokens[at]
+        if token.kind == "number":
+            piece = _digit_piece(tokens, at, words)
+            pieces.append(piece)
+            at = piece.last
+            continue
+        if token.kind == "word":
+            found = word_of(token.norm)
+            if found is not None:
+                pieces.append(Piece(at, at + 1, token.start, token.stop, found, "", found.suffix))
+            elif token.norm in words.phrases:
+                at = _phrase(tokens, at, words, pieces)
+                continue
+            elif "-" in token.norm:
+                pieces.extend(_parts(token, at, words))
+        at += 1
+    return pieces
+
+
+def _digit_piece(tokens: Sequence[Token], at: int, words: NumberWords) -> Piece:
+    last = spaced_groups(tokens, at)
+    if last - at > MOST_GROUPS:
+        last = at + 1
+    text = "".join(token.text for token in tokens[at:last])
+    piece = Piece(at, last, tokens[at].start, tokens[last - 1].stop, digits=text)
+    piece.glued = at > 0 and tokens[at - 1].stop == piece.start and tokens[at - 1].kind == "word"
+    _add_suffix(piece, tokens, words)
+    return piece
+
+
+def _add_suffix(piece: Piece, tokens: Sequence[Token], words: NumberWords) -> None:
+    """Puts the ending on digits (19-ы, 238ге, 5-ти, 3rd) into the piece."""
+    at = piece.last
+    if at >= len(tokens) or tokens[at].start != piece.stop:
+        return
+    if tokens[at].text in HYPHENS:
+        at += 1
+        if at >= len(tokens) or tokens[at].start > tokens[at - 1].stop + 1:
+            return
+        if tokens[at].start > tokens[at - 1].stop and len(tokens[at].norm) < 2:
+            return
+    suffix = words.suffixes.get(tokens[at].norm)
+    if suffix is None or tokens[at].kind != "word":
+        return
+    piece.suffix, piece.last, piece.stop = suffix, at + 1, tokens[at].stop
+
+
+def _phrase(tokens: Sequence[Token], at: int, words: NumberWords, pieces: list[Piece]) -> int:
+    for parts, word in words.phrases[tokens[at].norm]:
+        last = at + len(parts)
+        if tuple(token.norm for token in tokens[at:last]) == parts:
+            start, stop = tokens[at].start, tokens[last - 1].stop
+            pieces.append(Piece(at, last, start, stop, word, "", word.suffix))
+            return last
+    return at + 1
+
+
+def _parts(token: Token, at: int, words: NumberWords) -> list[Piece]:
+    """Returns the parts of a hyphenated word, if each of them is a number word."""
+    pieces: list[Piece] = []
+    start = token.start
+    for part in token.text.split("-"):
+        word = words.word(part.casefold())
+        if word is None:
+            return []
+        stop = start + len(part)
+        pieces.append(Piece(at, at + 1, start, stop, word, "", word.suffix, bool(pieces)))
+        start = stop + 1
+    return pieces
