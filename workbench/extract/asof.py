@@ -1,0 +1,162 @@
+"""As of when a figure holds, what that rests on, and which period it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.extract.attribution import voices_of
+from workbench.extract.date_words import DateWords, date_words
+from workbench.extract.dates import stands_at
+from workbench.extract.line import BOUNDARIES
+from workbench.extract.types import ReadingContext, Sentence, TimeMention
+from workbench.extract.voices import Voice
+from workbench.lexicon import Lexicon
+from workbench.model.dates import DateBasis, PartialDate, Period
+
+AS_OF, BRIEFING, EVENT = "as_of", "briefing", "event"
+NEAR = 3
+COMMA, BEHIND = 4, 6
+Told = tuple[PartialDate | None, DateBasis, Period | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A date at tokens first to last, its period, and what it is to the figures around it."""
+
+    first: int
+    last: int
+    period: Period
+    relation: str
+    role: str
+
+
+def as_of(sentence: Sentence, index: int, context: ReadingContext, lexicon: Lexicon) -> Told:
+    """Returns (as-of date, its basis, the period covered) of the mention at `index`: a date that
+    the text gives for the count, else the cited briefing's, else the publication's. A date that
+    only says when things happened is the period."""
+    if not sentence.times:
+        return _without_dates(context)
+    placed = _placed(sentence, context, lexicon)
+    at = sentence.mentions[index].first
+    day, basis = _day(placed, at, sentence, context)
+    return day, basis, _covered(placed, at, sentence, day)
+
+
+def _without_dates(context: ReadingContext) -> Told:
+    if context.as_of is not None:
+        return context.as_of, context.as_of_basis, None
+    if context.published is not None:
+        return context.published, DateBasis.PUBLICATION, None
+    return None, DateBasis.UNKNOWN, None
+
+
+def _placed(sentence: Sentence, context: ReadingContext, lexicon: Lexicon) -> list[Placed]:
+    words = date_words(lexicon, sentence.language)
+    voices = voices_of(sentence, lexicon)
+    found: list[Placed] = []
+    for time in sentence.times:
+        if time.period is None:
+            continue
+        first, last = _token_span(sentence, time)
+        role = _role(sentence, time, first, last, voices, words, context)
+        found.append(Placed(first, last, time.period, time.relation, role))
+    return found
+
+
+def _token_span(sentence: Sentence, time: TimeMention) -> tuple[int, int]:
+    inside = [
+        i
+        for i, token in enumerate(sentence.tokens)
+        if time.start <= token.start and token.stop <= time.stop
+    ]
+    return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+
+def _role(
+    sentence: Sentence,
+    time: TimeMention,
+    first: int,
+    last: int,
+    voices: Sequence[Voice],
+    words: DateWords,
+    context: ReadingContext,
+) -> str:
+    cued = stands_at(sentence.tokens, first, words.as_of_before, ahead=False) or stands_at(
+        sentence.tokens, last, words.as_of_after, ahead=True
+    )
+    if (cued or time.relation == "until") and not _after(time.period, context.published):
+        return AS_OF
+    if time.relation != "at":
+        return EVENT
+    tells = any(_of_the_telling(sentence, first, last, voice) for voice in voices)
+    return BRIEFING if tells and not _after(time.period, context.published) else EVENT
+
+
+def _after(period: Period | None, published: PartialDate | None) -> bool:
+    """True when a period begins after the publication: no count can be as of then."""
+    return period is not None and published is not None and (period.first_day > published.last_day)
+
+
+def _of_the_telling(sentence: Sentence, first: int, last: int, voice: Voice) -> bool:
+    """True when a date belongs to the saying, not to what is said: it stands beside the cue or
+    the source with neither a figure nor a comma between."""
+    for low, high in (voice.cue, voice.source):
+        between = range(last, low) if last <= low else range(high, first)
+        if last > low and first < high:
+            return True
+        limit = NEAR + 1 if (low, high) == voice.cue else NEAR
+        if len(between) <= limit and not _parted(sentence, between):
+            return True
+    return (
+        voice.source[1] <= first
+        and last <= voice.cue[0]
+        and not _parted(sentence, range(voice.source[1], voice.cue[0]))
+    )
+
+
+def _parted(sentence: Sentence, between: range) -> bool:
+    counted = {mention.first for mention in sentence.mentions}
+    return any(sentence.tokens[i].norm in BOUNDARIES or i in counted for i in between)
+
+
+def _day(
+    placed: Sequence[Placed], at: int, sentence: Sentence, context: ReadingContext
+) -> tuple[PartialDate | None, DateBasis]:
+    for role, basis in ((AS_OF, DateBasis.TEXT), (BRIEFING, DateBasis.BRIEFING)):
+        told = [date for date in placed if date.role == role]
+        if told:
+            nearest = min(told, key=lambda date: _cost(sentence, date, at))
+            return nearest.period.stop, basis
+    day, basis, _ = _without_dates(context)
+    return day, basis
+
+
+def _covered(
+    placed: Sequence[Placed], at: int, sentence: Sentence, day: PartialDate | None
+) -> Period | None:
+    """Returns the period that the nearest date of the event names, None where there is none."""
+    dates = [date for date in placed if date.role == EVENT and _reaches(sentence, date, at)]
+    if not dates:
+        return None
+    nearest = min(dates, key=lambda date: _cost(sentence, date, at))
+    if nearest.relation != "since":
+        return None if nearest.relation in ("before", "until") else nearest.period
+    if day is None or day.last_day < nearest.period.first_day:
+        return nearest.period
+    return Period(nearest.period.start, day)
+
+
+def _reaches(sentence: Sentence, date: Placed, at: int) -> bool:
+    between = range(date.last, at) if date.last <= at else range(at, date.first)
+    marks = [sentence.tokens[i].norm for i in between if sentence.tokens[i].norm in BOUNDARIES]
+    if date.last <= at:
+        return ";" not in marks
+    return not marks
+
+
+def _cost(sentence: Sentence, date: Placed, at: int) -> int:
+    before = date.last <= at
+    between = range(date.last, at) if before else range(at, date.first)
+    marks = sum(sentence.tokens[i].norm in BOUNDARIES for i in between)
+    return len(between) + COMMA * marks + (0 if before else BEHIND)

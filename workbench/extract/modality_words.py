@@ -1,0 +1,71 @@
+"""The words that show how a figure stands, compiled from modality.toml and checked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.lexicon import Lexicon
+from workbench.lexicon.patterns import PatternSet
+from workbench.lexicon.table import Table
+
+ORDERS = ("sov", "svo")
+CUES = ("denied", "withdrawn", "previous", "hypothetical", "forecast", "unconfirmed")
+_SETS = (
+    "not_previous",
+    "open_question",
+    "breaks",
+    "relatives",
+    "resets",
+    "contrast",
+    "negation",
+    "remark",
+)
+
+
+@dataclass(frozen=True, eq=False)
+class ModalityWords:
+    """What bears on how a figure stands in one language."""
+
+    order: str
+    cues: PatternSet[str]
+    question: PatternSet[str]
+    correction: PatternSet[str]
+    not_previous: frozenset[str]
+    open_question: frozenset[str]
+    breaks: frozenset[str]
+    relatives: frozenset[str]
+    resets: frozenset[str]
+    contrast: frozenset[str]
+    negation: frozenset[str]
+    remark: frozenset[str]
+    finite: re.Pattern[str]
+    question_ending: re.Pattern[str]
+
+
+@lru_cache(maxsize=32)
+def modality_words(lexicon: Lexicon, language: str) -> ModalityWords:
+    """Returns the compiled words; LexiconError names the file, key and value that is wrong."""
+    table = lexicon.table(language, "modality")
+    order = table.text("order")
+    if order not in ORDERS:
+        raise table.wrong("order", order, " or ".join(ORDERS))
+    suffixes = lexicon.suffixes(language)
+    return ModalityWords(
+        order=order,
+        cues=PatternSet([(key, text) for key in CUES for text in table.words(key)], suffixes),
+        question=PatternSet([("question", text) for text in table.words("question")], suffixes),
+        correction=PatternSet([("it", text) for text in table.words("correction")], suffixes),
+        **{name: frozenset(table.words(name)) for name in _SETS},
+        finite=_regex(table, "finite"),
+        question_ending=_regex(table, "question_ending"),
+    )
+
+
+def _regex(table: Table, key: str) -> re.Pattern[str]:
+    text = table.text(key, "")
+    try:
+        return re.compile(text or r"(?!)")
+    except re.error as problem:
+        raise table.wrong(key, text, f"a regular expression ({problem})") from problem

@@ -1,0 +1,298 @@
+"""Voices where the verb closes the clause: Kazakh, Kyrgyz and languages built like them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.extract.line import CLOSING, DASHES, Line
+from workbench.extract.voices import CITED, FRAMED, RELAYED, SAID, Voice
+from workbench.lexicon.patterns import Hit
+
+MAX_NOUN_PHRASE = 8
+MAX_LEAD = 4
+MAX_BETWEEN = 6
+FINITE = ("past", "pres", "aor")
+
+
+def find_voices(line: Line) -> list[Voice]:
+    """Returns the voices of a sentence in order of their cues."""
+    framed = [voice for hit in _outermost(line) if (voice := _frame(line, hit)) is not None]
+    said: list[Voice] = []
+    last = 0
+    for hit in _sayings(line):
+        voice = _saying(line, hit, last)
+        if voice is not None:
+            said.append(voice)
+            last = hit.last
+    return sorted(framed + said, key=lambda voice: voice.cue)
+
+
+def _outermost(line: Line) -> Iterator[Hit[str]]:
+    """Yields the frame cues, the longest at each place."""
+    reached = 0
+    for hit in line.words.frames.find(line.norms):
+        if hit.first >= reached:
+            reached = hit.last
+            yield hit
+
+
+def _frame(line: Line, hit: Hit[str]) -> Voice | None:
+    reach = (0, len(line.tokens))
+    if hit.key == "frames_bare":
+        source, cue = (hit.first, hit.last - 1), (hit.last - 1, hit.last)
+        return Voice(source, cue, "frame", reach, FRAMED)
+    stop, wanted = _source_end(line, hit)
+    if stop is None:
+        return None
+    if line.norms[stop - 1] in line.words.pronouns:
+        return Voice((stop - 1, stop), (hit.first, hit.last), "frame", reach, FRAMED, pronoun=True)
+    first = _leftwards(line, stop)
+    if first is None or (wanted == "any" and not line.names_someone(first, stop)):
+        return None
+    rank = CITED if hit.key == "frames_dative" else FRAMED
+    return Voice((first, stop), (hit.first, hit.last), "frame", reach, rank)
+
+
+def _source_end(line: Line, hit: Hit[str]) -> tuple[int | None, str]:
+    """Returns where the source before a cue ends, and whether it must name somebody."""
+    words = line.words
+    if hit.key == "frames_nominative":
+        return (hit.first, "any") if line.is_word(hit.first - 1) else (None, "any")
+    case = words.dative if hit.key == "frames_dative" else words.genitive
+    for stop in range(hit.first, max(hit.first - MAX_BETWEEN, 0), -1):
+        at = stop - 1
+        norm = line.norms[at]
+        if norm in words.obtained and at and words.ablative.fullmatch(line.norms[at - 1]):
+            return at, "case"
+        if case.fullmatch(norm) and line.is_word(at):
+            return stop, "any" if hit.key == "frames_dative" else "case"
+        if line.is_boundary(at) or not _may_stand_between(line, at):
+            break
+    before = hit.first - 1
+    return (hit.first, "any") if before in _unit_ends(line) or line.is_name(before) else (None, "")
+
+
+def _unit_ends(line: Line) -> set[int]:
+    return {unit.stop - 1 for unit in line.units.values()}
+
+
+def _may_stand_between(line: Line, index: int) -> bool:
+    norm = line.norms[index]
+    return (
+        norm in line.words.adjectives
+        or index in line.dated
+        or line.tokens[index].kind == "punct"
+        or bool(line.words.oblique.fullmatch(norm))
+        or not line.capital(index)
+    )
+
+
+def _leftwards(line: Line, stop: int) -> int | None:
+    """Returns where the noun phrase that ends at `stop` begins."""
+    first = stop
+    while first > 0 and stop - first < MAX_NOUN_PHRASE:
+        at = first - 1
+        quoted = at in line.quoted
+        if not quoted and (not line.is_word(at) or at in line.dated or line.is_figure(at)):
+            break
+        if at < stop - 1 and not quoted and _parts(line, at):
+            break
+        first = at
+    while first < stop - 1 and line.norms[first] in line.words.openers:
+        first += 1
+    return first if first < stop else None
+
+
+def _parts(line: Line, index: int) -> bool:
+    """True for a word that cannot stand inside a source: an oblique noun, a finite verb."""
+    words, norm = line.words, line.norms[index]
+    if words.genitive.fullmatch(norm):
+        return False
+    return bool(words.oblique.fullmatch(norm)) and index not in line.units
+
+
+def _sayings(line: Line) -> Iterator[Hit[str]]:
+    """Yields the saying verbs that are predicates."""
+    reached = 0
+    for hit in line.words.say.find(line.norms):
+        if hit.first >= reached and _is_predicate(line, hit):
+            reached = hit.last
+            yield hit
+
+
+def _is_predicate(line: Line, hit: Hit[str]) -> bool:
+    norm = line.norms[hit.last - 1]
+    after = line.norms[hit.last] if hit.last < len(line.norms) else ""
+    closes = not after or not line.is_word(hit.last) or after in line.words.helpers
+    features = hit.features
+    if line.words.passive.fullmatch(norm) or "neg" in features:
+        return False
+    if norm in line.words.that:
+        return closes and norm != "" and "ptcp" in features
+    if norm in line.words.contrast or any(name in features for name in FINITE):
+        return True
+    if "ptcp" in features:
+        return closes and "nom" not in features
+    if "conv" in features:
+        return closes
+    return not features
+
+
+def _saying(line: Line, hit: Hit[str], since: int) -> Voice | None:
+    cue = _whole_cue(line, hit)
+    inverted = _after(line, cue)
+    if inverted is not None:
+        first, stop = inverted
+        pronoun = stop - first == 1 and line.norms[first] in line.words.pronouns
+        quote = cue[0] > 0 and not line.is_word(cue[0] - 1)
+        kind = "quote" if quote else "verb"
+        return Voice((first, stop), cue, kind, (since, cue[0]), _rank(line, first, stop), pronoun)
+    found = _before(line, cue[0], since)
+    if found is None:
+        return None
+    first, stop, pronoun = found
+    kind = "contrast" if line.norms[hit.last - 1] in line.words.contrast else "verb"
+    end = len(line.tokens) if cue[1] < len(line.norms) and line.norms[cue[1]] == ":" else cue[0]
+    return Voice((first, stop), cue, kind, (first, end), _rank(line, first, stop), pronoun)
+
+
+def _rank(line: Line, first: int, stop: int) -> int:
+    return SAID if stop > first else RELAYED
+
+
+def _whole_cue(line: Line, hit: Hit[str]) -> tuple[int, int]:
+    """Returns the verb with the word for "that" before it and the helping verbs after it."""
+    first, stop = hit.first, hit.last
+    while first > 0 and line.norms[first - 1] in line.words.that:
+        first -= 1
+    while stop < len(line.norms) and line.norms[stop] in line.words.helpers:
+        stop += 1
+    return first, stop
+
+
+def _after(line: Line, cue: tuple[int, int]) -> tuple[int, int] | None:
+    """Returns the source that follows its verb: `», – said X`."""
+    first = stop = cue[1]
+    while stop < len(line.tokens) and stop - first < MAX_NOUN_PHRASE:
+        if not line.is_word(stop) and stop not in line.quoted:
+            if line.norms[stop] == "." and _initial(line, stop):
+                stop += 1
+                continue
+            break
+        if line.is_figure(stop) and stop not in line.quoted:
+            break
+        stop += 1
+    if first == stop:
+        return None
+    if line.norms[first] in line.words.subject_pronouns and stop - first == 1:
+        return first, stop
+    led = cue[0] > 0 and (
+        line.norms[cue[0] - 1] in DASHES
+        or line.norms[cue[0] - 1] in CLOSING
+        or line.norms[cue[0] - 1] in ',"'
+    )
+    ends = stop >= len(line.tokens) or not line.is_word(stop)
+    return (first, stop) if led and ends and line.names_someone(first, stop) else None
+
+
+def _initial(line: Line, dot: int) -> bool:
+    return len(line.tokens[dot - 1].text) == 1 and dot + 1 < len(line.tokens)
+
+
+def _before(line: Line, stop: int, since: int) -> tuple[int, int, bool] | None:
+    """Returns the subject that opens the verb's clause or one before it, nearest first."""
+    end = stop
+    while end > since:
+        start = _clause_start(line, end, since)
+        found = subject(line, start, end)
+        if found is not None:
+            return found
+        end = _outside_quote(line, start - 1, since)
+    return None
+
+
+def _clause_start(line: Line, end: int, since: int) -> int:
+    start = end
+    while start > since and not line.is_boundary(start - 1):
+        start -= 1
+    return start
+
+
+def _outside_quote(line: Line, index: int, since: int) -> int:
+    """Steps over a quotation that closes at the index."""
+    if index < 0 or line.norms[index] not in CLOSING:
+        return index
+    while index > since and line.norms[index] not in "«“„":
+        index -= 1
+    return index
+
+
+def subject(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
+    """Returns (first, stop, is a pronoun) of the nominative source that opens a clause, or None."""
+    words = line.words
+    at = first
+    while at < stop and (line.norms[at] in words.openers or at in line.dated):
+        if line.norms[at] in words.subject_pronouns and _speaks(line, at, stop):
+            break
+        at += 1
+    if at < stop and line.norms[at] in words.subject_pronouns:
+        return at, at + 1, True
+    return _noun_phrase(line, at, stop)
+
+
+def _speaks(line: Line, index: int, stop: int) -> bool:
+    """A word that is a pronoun and an opener too is the subject when no other source follows."""
+    return _noun_phrase(line, index + 1, stop) is None
+
+
+def _noun_phrase(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
+    at, last, linked, lead = first, None, False, 0
+    while at < stop:
+        if at in line.dated:
+            if last is not None:
+                break
+            at += 1
+            first = at
+            continue
+        if at not in line.quoted and (not line.is_word(at) or line.is_figure(at)):
+            break
+        end, noun, case, owned = _step(line, at)
+        if case == "genitive":
+            linked = True
+        elif case == "oblique":
+            if last is not None or linked:
+                break
+            first, lead = end, 0
+        elif noun and (last is None or linked or owned or last == at):
+            if last is not None and not linked and not owned and not line.is_name(at):
+                break
+            last, linked = end, False
+        elif last is not None and not linked:
+            break
+        else:
+            lead += 1
+            if lead > MAX_LEAD:
+                break
+        at = end
+    return (first, last, False) if last is not None and last > first else None
+
+
+def _step(line: Line, at: int) -> tuple[int, bool, str, bool]:
+    """Returns (end, is it a source, its case, has it a possessive ending) of the next word."""
+    unit = line.units.get(at)
+    end = unit.stop if unit else at + 1
+    norm = line.norms[end - 1]
+    words = line.words
+    if unit is None and (line.is_name(at) or at in line.quoted):
+        case = _case(line, norm) if len(norm) > 4 else ""
+        return end, True, case, True
+    if unit is not None:
+        case = _case(line, norm) if unit.features.get("case") else ""
+        return end, True, case, "poss" in unit.features
+    return end, False, _case(line, norm), bool(words.name.fullmatch(norm))
+
+
+def _case(line: Line, norm: str) -> str:
+    if line.words.genitive.fullmatch(norm):
+        return "genitive"
+    return "oblique" if line.words.oblique.fullmatch(norm) else ""
