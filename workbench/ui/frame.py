@@ -156,8 +156,16 @@ def _fail(problem: str) -> None:
     st.stop()
 
 
-def broken(problem: Exception) -> None:
-    """Shows a sentence with a number for what nobody foresaw; the log has the rest under it."""
+def run(page: Callable[[], None]) -> None:
+    """Draws a page; what nobody foresaw becomes a sentence with a number, under which the log has
+    the rest."""
+    try:
+        page()
+    except Exception as problem:
+        _broken(problem)
+
+
+def _broken(problem: Exception) -> None:
     number = secrets.token_hex(3)
     LOG.exception("error %s", number, exc_info=problem)
     st.error(say("errors.broken", number=number), icon=":material/error:")

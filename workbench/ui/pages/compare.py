@@ -1,5 +1,5 @@
 """Side by side: a column a side, a row a question, the verdict between the two figures."""
 
-from workbench.ui import side_by_side
+from workbench.ui import frame, side_by_side
 
-side_by_side.page()
+frame.run(side_by_side.page)

@@ -1,5 +1,5 @@
 """Where the accounts disagree: counts by verdict, filters, and a card a finding."""
 
-from workbench.ui import overview
+from workbench.ui import frame, overview
 
-overview.page()
+frame.run(overview.page)

@@ -1,5 +1,5 @@
 """What was read and what was found in it; adding and removing documents."""
 
-from workbench.ui import library
+from workbench.ui import frame, library
 
-library.page()
+frame.run(library.page)

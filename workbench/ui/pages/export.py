@@ -1,5 +1,5 @@
 """Downloads of comparisons and statements, with what each column means."""
 
-from workbench.ui import exporting
+from workbench.ui import exporting, frame
 
-exporting.page()
+frame.run(exporting.page)

@@ -1,5 +1,5 @@
 """Search in the documents of an event: the exact words, or by meaning across languages."""
 
-from workbench.ui import searching
+from workbench.ui import frame, searching
 
-searching.page()
+frame.run(searching.page)

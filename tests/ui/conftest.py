@@ -1,0 +1,73 @@
+"""The pages over a real SQLite store: filled by hand from the seeds, empty, or missing."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from tests.ui import seeded
+
+ROOT = Path(__file__).parents[2]
+PAGES = "workbench/ui/pages"
+Open = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the January 2022 case."""
+    path = tmp_path_factory.mktemp("ui") / "seeded.db"
+    seeded.fill(f"sqlite:///{path}").close()
+    return path
+
+
+@pytest.fixture
+def store_path(template: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of that store, and the pages look at it."""
+    path = tmp_path / "ui.db"
+    shutil.copy(template, path)
+    monkeypatch.setenv("WORKBENCH_DB", f"sqlite:///{path}")
+    monkeypatch.setenv("WORKBENCH_CACHE", str(tmp_path / "cache"))
+    st.cache_resource.clear()
+    return path
+
+
+@pytest.fixture
+def opened(store_path: Path) -> Open:
+    """Opens a page with query parameters and returns it after its first run."""
+    return start
+
+
+def start(page: str = "contradictions", /, **parameters: str) -> AppTest:
+    """Runs the app and the page with these parameters; fails on any exception in it."""
+    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=60)
+    if page != "contradictions":
+        app.run()
+        app.switch_page(f"{PAGES}/{page}.py")
+    for name, value in parameters.items():
+        app.query_params[name] = value
+    app.run()
+    healthy(app)
+    return app
+
+
+def healthy(app: AppTest) -> None:
+    """Fails if the page fell over."""
+    assert not app.exception, app.exception
+    assert not any("Something went wrong" in str(one.value) for one in app.error)
+
+
+def words(app: AppTest) -> str:
+    """All HTML, Markdown and plain text of the page, one after another."""
+    kinds = (app.html, app.markdown, app.caption, app.text, app.title, app.subheader)
+    texts = [str(one.value) for kind in kinds for one in kind]
+    return "\n".join(text for text in texts if not text.startswith("<style"))
+
+
+def cards(app: AppTest) -> list[str]:
+    """The HTML of the cards on the page."""
+    return [str(one.value) for one in app.html if 'class="cw-head"' in str(one.value)]
