@@ -50,13 +50,14 @@ def read(
     for start, stop in sentence_spans(text, language, lexicon):
         sentence = _sentence(text[start:stop], start, language, lexicon, context)
         if not sentence.mentions:
+            context = attribution.next_context(context, sentence, lexicon)
             continue
         past = replace(past, city=partial(city_before, passage, start, document, lexicon, language))
         readings = _in_place(sentence, attach(sentence, lexicon, past), frame, lexicon)
         tellings = _tellings(sentence, lexicon, context)
         found.extend(_statements(sentence, readings, tellings, passage, document))
         past = replace(past, readings=tuple(readings))
-        context = _carried(context, tellings)
+        context = attribution.next_context(context, sentence, lexicon)
     return found
 
 
@@ -70,12 +71,6 @@ def _context(
         place=frame.place if frame else None,
         period=frame.period if frame else None,
     )
-
-
-def _carried(context: ReadingContext, tellings: Sequence[Telling]) -> ReadingContext:
-    """Returns the context for the next sentence: the last source named goes on."""
-    named = [one.attribution for one in tellings if one.attribution is not None]
-    return replace(context, last_source=named[-1]) if named else context
 
 
 def _sentence(
