@@ -9,7 +9,8 @@ from datetime import date
 from itertools import combinations, islice
 
 from workbench.compare import things
-from workbench.compare.room import Chain, Room, chain
+from workbench.compare.chains import Chain, chain
+from workbench.compare.room import Room
 from workbench.compare.side import Side
 from workbench.model.statement import Modality
 
@@ -72,6 +73,10 @@ def worth_judging(left: Side, right: Side, room: Room) -> bool:
     if left.id == right.id or other.same_as == one.id or one.same_as == other.id:
         return False
     if one.document_id == other.document_id and _repeats(left, right):
+        return False
+    if Modality.DENIED in (one.modality, other.modality) and (
+        one.quantity.number != other.quantity.number
+    ):
         return False
     if left.measure != right.measure:
         return frozenset((left.measure, right.measure)) in room.rules.measures.related

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from workbench.compare.chains import Chain, Running, Strand, chain, running_totals, strand
 from workbench.compare.dates import Order, months_after, order
 from workbench.compare.settings import Settings, settings
 from workbench.compare.side import Side, make_side
@@ -17,8 +18,6 @@ from workbench.model.statement import Statement
 from workbench.model.text import Case, Document
 
 Similarity = Callable[[str, str], float | None]
-Chain = tuple[str, str | None, str | None]
-Rate = tuple[Decimal, str]
 
 
 def unknown_similarity(left: str, right: str) -> float | None:
@@ -40,9 +39,9 @@ class Room:
         default_factory=dict
     )
     corrections: Mapping[Chain, tuple[Side, ...]] = field(default_factory=dict)
-    increments: Mapping[Chain, tuple[Side, ...]] = field(default_factory=dict)
-    totals: Mapping[tuple[Chain, Decimal | None], tuple[Side, ...]] = field(default_factory=dict)
-    running: Mapping[Chain, tuple[Side, ...]] = field(default_factory=dict)
+    tolls: Mapping[tuple[Chain, Decimal | None], frozenset[str]] = field(default_factory=dict)
+    running: Mapping[Strand, Running] = field(default_factory=dict)
+    based: frozenset[tuple[Chain, str]] = frozenset()
     rates: Mapping[tuple[str, str, str], Decimal] = field(default_factory=dict)
 
     @property
@@ -55,6 +54,14 @@ class Room:
         """The day from which on an undated figure is taken as final."""
         period = self.case.period
         return months_after(period.last_day, self.rules.times.closing_months) if period else None
+
+    def superseded(self, earlier: Side, later: Side) -> bool:
+        """True when a higher total stood between the two: the earlier one was history by then."""
+        known = self.running.get(strand(earlier))
+        if known is None or later.as_of is None or earlier.interval.high is None:
+            return False
+        highest = known.before(later.as_of.first_day)
+        return highest is not None and highest > earlier.interval.high
 
     def withdrawn(self, side: Side) -> bool:
         """True when the issuer took the figure back and this side does not repeat it later."""
@@ -73,11 +80,6 @@ class Room:
         return None
 
 
-def chain(side: Side) -> Chain:
-    """Returns the key of figures on one measure, place and population."""
-    return side.measure, side.place, side.population
-
-
 def make_room(
     statements: Iterable[Statement],
     documents: Mapping[str, Document],
@@ -93,6 +95,7 @@ def make_room(
     }
     rules = settings(lexicon)
     everything = sorted(sides.values(), key=lambda side: side.id)
+    totals = [side for side in everything if _is_total(side, rules)]
     return Room(
         case=case,
         lexicon=lexicon,
@@ -102,9 +105,9 @@ def make_room(
         place=_place_id(case.place, lexicon),
         withdrawals=_withdrawals(everything, rules),
         corrections=_grouped(side for side in everything if side.statement.correction),
-        increments=_grouped(side for side in everything if _is_increment(side, rules)),
-        totals=_totals(everything, rules),
-        running=_grouped(side for side in everything if _is_total(side, rules)),
+        tolls=_tolls(totals, rules),
+        running=running_totals(totals),
+        based=frozenset((chain(side), side.document_id) for side in totals),
         rates=_rates(everything, sides),
     )
 
@@ -141,23 +144,21 @@ def _grouped(sides: Iterable[Side]) -> dict[Chain, tuple[Side, ...]]:
     return {key: tuple(group) for key, group in found.items()}
 
 
-def _is_increment(side: Side, rules: Settings) -> bool:
-    return side.is_claim and (side.statement.incremental or side.has(rules.qualifiers.day))
-
-
 def _is_total(side: Side, rules: Settings) -> bool:
-    bare = not side.qualifiers and not side.subset and not side.status
-    return side.is_claim and bare and not _is_increment(side, rules)
+    adds = side.statement.incremental or side.has(rules.qualifiers.day)
+    return side.is_claim and not adds and not side.subset
 
 
-def _totals(
-    sides: Sequence[Side], rules: Settings
-) -> dict[tuple[Chain, Decimal | None], tuple[Side, ...]]:
-    found: dict[tuple[Chain, Decimal | None], list[Side]] = defaultdict(list)
-    for side in sides:
-        if _is_total(side, rules) and side.population is None:
-            found[chain(side), side.quantity.number].append(side)
-    return {key: tuple(group) for key, group in found.items()}
+def _tolls(
+    totals: Sequence[Side], rules: Settings
+) -> dict[tuple[Chain, Decimal | None], frozenset[str]]:
+    """Returns for each number given as the total of everybody the documents that give it."""
+    found: dict[tuple[Chain, Decimal | None], set[str]] = defaultdict(set)
+    for side in totals:
+        bare = side.population is None and not side.qualifiers and not side.status
+        if bare and not side.has(rules.qualifiers.perpetrator):
+            found[chain(side), side.quantity.number].add(side.document_id)
+    return {key: frozenset(group) for key, group in found.items()}
 
 
 def _rates(sides: Sequence[Side], by_id: Mapping[str, Side]) -> dict[tuple[str, str, str], Decimal]:

@@ -101,18 +101,19 @@ def _nodes(left: str, right: str, hierarchy: Hierarchy) -> Relation:
 def _qualifiers(left: Side, right: Side, rules: Settings) -> tuple[Relation, bool]:
     """Returns how the narrowing qualifiers lie, and whether two near ones were taken as one."""
     only_left, only_right = left.qualifiers - right.qualifiers, right.qualifiers - left.qualifiers
-    near = {
-        one
-        for one in only_left | only_right
-        for other in (left.qualifiers | right.qualifiers) - {one}
-        if frozenset((one, other)) in rules.qualifiers.near
-    }
+    near = _near(only_left, right.qualifiers, rules) | _near(only_right, left.qualifiers, rules)
     only_left, only_right = only_left - near, only_right - near
     if not only_left and not only_right:
         return Relation.EQUAL, bool(near)
     if only_left and only_right:
         return Relation.APART, False
     return (Relation.INSIDE if only_left else Relation.CONTAINS), False
+
+
+def _near(mine: frozenset[str], other: frozenset[str], rules: Settings) -> frozenset[str]:
+    """Returns those of mine that a neighbour on the other side stands for."""
+    pairs = rules.qualifiers.near
+    return frozenset(one for one in mine if any(frozenset((one, two)) in pairs for two in other))
 
 
 def _subset(left: bool, right: bool) -> Relation:

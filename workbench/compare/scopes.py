@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from workbench.compare import attribution, quantity
+from workbench.compare.chains import chain, strand
 from workbench.compare.dates import Order, order
 from workbench.compare.gates import breaks_whole
 from workbench.compare.pair import Pair, Ruling
-from workbench.compare.room import chain
 from workbench.compare.side import Side
 from workbench.lexicon.types import Growth
 from workbench.model.comparison import Kind, Relation, Verdict
@@ -29,6 +31,8 @@ def place_reassigned(pair: Pair) -> Ruling | None:
         return None
     if pair.order in (Order.SAME, Order.UNKNOWN) or not attribution.same_person(*pair.sides):
         return None
+    if not any(side.speaker for side in pair.sides):
+        return None
     return Ruling(Verdict.CONTRADICTION, flags=("needs_review",), kind=Kind.QUALITATIVE)
 
 
@@ -40,7 +44,7 @@ def perpetrator_among_victims(pair: Pair) -> Ruling | None:
             continue
         if not _of(dead.population, rules.perpetrator_population, pair):
             continue
-        if _is_whole_toll(blamed, pair):
+        if _is_whole_toll(blamed, pair) and _is_highest(dead, pair):
             return Ruling(Verdict.CONTRADICTION, ("needs_review",), Kind.QUALITATIVE)
     return None
 
@@ -53,40 +57,43 @@ def _of(population: str | None, wider: str, pair: Pair) -> bool:
 
 def _is_whole_toll(side: Side, pair: Pair) -> bool:
     """True when others give the same number as the toll of all."""
-    known = pair.room.totals.get((chain(side), side.quantity.number), ())
-    return any(
-        other.document_id != side.document_id and not other.has(pair.rules.qualifiers.perpetrator)
-        for other in known
-    )
+    given_by = pair.room.tolls.get((chain(side), side.quantity.number), frozenset())
+    return bool(given_by - {side.document_id})
+
+
+def _is_highest(side: Side, pair: Pair) -> bool:
+    """True when no higher figure of its kind is known, so that the card is shown once."""
+    known = pair.room.running.get(strand(side))
+    low = side.interval.low
+    return known is None or low is None or known.highest[-1] <= low
 
 
 def increment_over_total(pair: Pair) -> Ruling | None:
     """A day's count on top of the last total exceeds a later total: it was a running total."""
     for part, total in (pair.sides, pair.sides[::-1]):
-        if not _adds(part, pair) or _adds(total, pair) or pair.scope.place is not Relation.EQUAL:
+        if not _adds(part, pair) or _adds(total, pair) or not _same_but_window(pair):
             continue
-        seen = order(part.as_of, total.as_of)
-        before = _last_total(part, pair)
-        if seen not in (Order.EARLIER, Order.SAME) or before is None or total.interval.high is None:
+        if order(part.as_of, total.as_of) not in (Order.EARLIER, Order.SAME):
             continue
-        low, base = part.interval.low, before.interval.low
-        if low is not None and base is not None and base + low > total.interval.high:
+        base, low, high = _last_total(part, pair), part.interval.low, total.interval.high
+        if base is not None and low is not None and high is not None and base + low > high:
             return Ruling(Verdict.CONTRADICTION, ("check_scope", "needs_review"))
     return None
+
+
+def _same_but_window(pair: Pair) -> bool:
+    alike = (pair.scope.place, pair.scope.population, pair.scope.qualifiers, pair.scope.subset)
+    return all(one is Relation.EQUAL for one in alike)
 
 
 def _adds(side: Side, pair: Pair) -> bool:
     return side.statement.incremental or side.has(pair.rules.qualifiers.day)
 
 
-def _last_total(part: Side, pair: Pair) -> Side | None:
-    """Returns the highest total of the same chain told before the increment."""
-    earlier = [
-        side
-        for side in pair.room.running.get(chain(part), ())
-        if order(side.as_of, part.as_of) is Order.EARLIER and side.interval.low is not None
-    ]
-    return max(earlier, key=lambda side: (side.interval.low or 0, side.id), default=None)
+def _last_total(part: Side, pair: Pair) -> Decimal | None:
+    """Returns the highest total of the same strand told before the increment."""
+    known = pair.room.running.get(strand(part))
+    return known.before(part.as_of.first_day) if known and part.as_of else None
 
 
 def increment(pair: Pair) -> Ruling | None:
@@ -101,8 +108,7 @@ def increment(pair: Pair) -> Ruling | None:
 
 
 def _has_base(side: Side, pair: Pair) -> bool:
-    known = pair.room.running.get(chain(side), ())
-    return any(other.document_id == side.document_id for other in known)
+    return (chain(side), side.document_id) in pair.room.based
 
 
 def _part_and_whole(pair: Pair) -> tuple[Side, Side] | None:
@@ -138,6 +144,15 @@ def part_over_whole(pair: Pair) -> Ruling | None:
         return None
     review = ("needs_review",) if pair.growth is Growth.ESTIMATE else ()
     return Ruling(Verdict.CONTRADICTION, ("subset", *review))
+
+
+def each_its_own_list(pair: Pair) -> Ruling | None:
+    """Two bodies that each keep a list of their own need not arrive at one number."""
+    rules = pair.rules
+    lists = all(side.has(rules.qualifiers.lists) for side in pair.sides)
+    if not lists and pair.left.measure not in rules.measures.per_body:
+        return None
+    return Ruling(Verdict.DIFFERENT_SCOPE) if pair.same_authority is False else None
 
 
 def other_scope(pair: Pair) -> Ruling | None:

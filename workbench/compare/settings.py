@@ -59,7 +59,7 @@ class Measures:
 
     weak: frozenset[str]
     ongoing: frozenset[str]
-    aftermath: frozenset[str]
+    per_body: frozenset[str]
     families: Mapping[str, str]
     related: Pairs
     implied: Mapping[str, frozenset[str]]
@@ -78,6 +78,7 @@ class Qualifiers:
     day: frozenset[str]
     near: Pairs
     not_parts: frozenset[str]
+    lists: frozenset[str]
     perpetrator: frozenset[str]
     perpetrator_population: str
 
@@ -161,7 +162,7 @@ def _measures(table: Table, lexicon: Lexicon) -> Measures:
     return Measures(
         weak=frozenset(_known(listed, "weak", lexicon)),
         ongoing=frozenset(_known(listed, "ongoing", lexicon)),
-        aftermath=frozenset(_known(listed, "aftermath", lexicon)),
+        per_body=frozenset(_known(listed, "per_body", lexicon)),
         families=_families(table.table("families"), lexicon),
         related=_related(table.table("related"), lexicon),
         implied={
@@ -201,7 +202,17 @@ def _pairs(table: Table, key: str) -> Pairs:
 
 
 def _qualifiers(table: Table) -> Qualifiers:
-    lists = ("status", "plan", "stock", "neutral", "final", "day", "not_parts", "perpetrator")
+    lists = (
+        "status",
+        "plan",
+        "stock",
+        "neutral",
+        "final",
+        "day",
+        "not_parts",
+        "lists",
+        "perpetrator",
+    )
     usual = table.table("usual_status")
     return Qualifiers(
         **{name: frozenset(table.words(name)) for name in lists},

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.compare import names
+from workbench.compare.chains import chain
 from workbench.compare.dates import Order, order
 from workbench.compare.pair import Pair, Ruling
-from workbench.compare.room import chain
+from workbench.compare.quantity import widen
 from workbench.compare.side import Side
 from workbench.lexicon.types import Growth
 from workbench.model.comparison import Verdict
+from workbench.model.quantity import Hedge, Interval
 from workbench.model.statement import Modality
 
 DATED = (Order.EARLIER, Order.LATER)
+
+
+def author_moved_on(pair: Pair) -> Ruling | None:
+    """One author gives a higher number later: an update, though "about" would cover both."""
+    hedges = {side.quantity.hedge for side in pair.sides}
+    if pair.order not in DATED or not pair.same_authority or hedges != {Hedge.ABOUT}:
+        return None
+    if pair.growth is Growth.ONCE or pair.factor != 1:
+        return None
+    earlier, later = (_as_written(side, pair) for side in pair.in_order)
+    return Ruling(Verdict.UPDATE) if earlier.below(later) else None
+
+
+def _as_written(side: Side, pair: Pair) -> Interval:
+    """Returns the interval that the digits alone leave open."""
+    return widen(replace(side.quantity, hedge=Hedge.EXACT), pair.rules.widening)
 
 
 def figure_was_previous(pair: Pair) -> Ruling | None:
@@ -154,6 +174,8 @@ def later_and_lower(pair: Pair) -> Ruling | None:
     flags = ["stale"] if closed(pair.in_order[1], pair) else []
     if pair.scope.near_qualifier:
         flags.append("needs_review")
+    if pair.room.superseded(*pair.in_order):
+        flags.append("superseded")
     if _far(pair):
         flags += ["needs_review", "check_term"]
     return Ruling(Verdict.CONTRADICTION, tuple(dict.fromkeys((*flags, *_wording(pair)))))

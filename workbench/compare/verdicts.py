@@ -29,8 +29,10 @@ RULES: tuple[Rule, ...] = (
     scopes.floors_of_part_and_whole,
     scopes.part_over_whole,
     scopes.other_scope,
+    scopes.each_its_own_list,
     # Do the numbers meet?
     numbers.no_common_unit,
+    times.author_moved_on,
     numbers.intervals_meet,
     numbers.beside_a_vague_word,
     # They do not: does time, a correction or the text itself explain it?

@@ -1,0 +1,208 @@
+"""What the judge promises whatever it is given: symmetry, determinism, no exception, no blow-up."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import replace
+
+import pytest
+from compare.builder import JANUARY, NO_FRAME, Desk, verdict
+from hypothesis import HealthCheck, given
+from hypothesis import settings as run
+from hypothesis import strategies as some
+
+from workbench.compare import judge_case, judge_pair
+from workbench.compare.explain import figure, reason_in
+from workbench.compare.telling import most_telling, nothing_to_compare
+from workbench.compare.verdicts import RULES
+from workbench.lexicon import load
+from workbench.model.comparison import Verdict
+from workbench.model.dates import PartialDate, Period
+from workbench.model.quantity import Hedge, Quantity
+from workbench.model.statement import Attribution, Modality, Scope, Statement
+from workbench.model.text import Document, Role
+
+LEXICON = load()
+DATES = ("2022-01-05", "2022-01-10", "2022-03", "2022", "2024-01-03", None)
+QUALIFIERS = ("business", "small_business", "claims_filed", "past_day", "final", "in_custody")
+
+
+def _dates() -> some.SearchStrategy[PartialDate | None]:
+    return some.sampled_from([PartialDate.parse(one) if one else None for one in DATES])
+
+
+@some.composite
+def quantities(draw: some.DrawFn) -> Quantity:
+    low = draw(some.none() | some.decimals(-10, 10**11, places=0))
+    high = draw(some.none() | some.decimals(-10, 10**11, places=0))
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+    unit = draw(some.sampled_from(["person", "USD", "KZT", "percent", "day", "week", None]))
+    hedge = draw(some.sampled_from(list(Hedge)))
+    return Quantity(low, high, hedge, unit, draw(some.booleans()))
+
+
+@some.composite
+def statements(draw: some.DrawFn) -> Statement:
+    made = Desk().say(draw(quantities()), draw(some.sampled_from(sorted(LEXICON.measures))))
+    period = draw(some.sampled_from([None, "2022-01", "2022-01-05", "2026-01-05"]))
+    source = draw(some.sampled_from([None, "interior_ministry", "government", ""]))
+    return replace(
+        made,
+        document_id=draw(some.sampled_from(["a", "b", "missing"])),
+        scope=Scope(
+            draw(some.sampled_from([None, "kazakhstan", "almaty_city", "russia", "nowhere"])),
+            draw(some.sampled_from([None, "people", "police", "security_forces", "civilians"])),
+            Period.parse(period) if period else None,
+            tuple(draw(some.sets(some.sampled_from(QUALIFIERS)))),
+        ),
+        as_of=draw(_dates()),
+        attribution=Attribution("the source", "said", "verb", source)
+        if source is not None
+        else None,
+        speaker=draw(some.sampled_from([None, "Tokayev", "Токаев"])),
+        role=draw(some.sampled_from(list(Role))),
+        modality=draw(some.sampled_from(list(Modality))),
+        incremental=draw(some.booleans()),
+        rate=draw(some.booleans()),
+        correction=draw(some.booleans()),
+        origin=draw(some.sampled_from([(), ("withdrawn_by_issuer",), ("place_from_case",)])),
+    )
+
+
+DOCUMENTS = {
+    "a": Document("a", "c", "a.md", "", side="official", published=PartialDate.parse("2022-01-10")),
+    "b": Document("b", "c", "b.md", "", side="independent"),
+}
+
+
+@run(max_examples=400, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(left=statements(), right=statements(), case=some.sampled_from([JANUARY, NO_FRAME]))
+def test_any_pair_gets_one_answer_in_either_order(left: Statement, right: Statement, case) -> None:  # type: ignore[no-untyped-def]
+    here = judge_pair(left, right, DOCUMENTS, case, LEXICON)
+    there = judge_pair(right, left, DOCUMENTS, case, LEXICON)
+    assert here == there
+    assert here.reason
+    assert here.rule in {rule.__name__ for rule in RULES}
+    assert (here.severity is not None) == (here.verdict is Verdict.CONTRADICTION)
+
+
+@run(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(made=some.lists(statements(), max_size=8))
+def test_a_case_is_judged_alike_in_any_order(made: list[Statement]) -> None:
+    forward = judge_case(made, DOCUMENTS, JANUARY, LEXICON)
+    assert judge_case(made[::-1], DOCUMENTS, JANUARY, LEXICON) == forward
+    assert len({one.id for one in forward}) == len(forward)
+
+
+def test_every_rule_has_its_sentence() -> None:
+    messages = tomllib.loads((LEXICON.folder / "messages" / "en.toml").read_text(encoding="utf-8"))
+    assert not [rule for rule in RULES if f"reason_{rule.__name__}" not in messages]
+
+
+def test_left_is_the_side_named_first_then_the_earlier() -> None:
+    desk = Desk()
+    official = desk.say("8", published="2022-01-07", side="official")
+    other = desk.say("9", published="2022-01-05", side="independent")
+    early = desk.say("7", published="2022-01-05", side="official")
+    assert desk.judge(other, official).left_id == official.id
+    assert desk.judge(official, early).left_id == early.id
+
+
+@pytest.mark.parametrize(
+    ("figure_of_zero", "expected"),
+    [("2022-01-05", ("update",)), ("2022-01-10", ("contradiction", "major"))],
+)
+def test_nobody_died(figure_of_zero: str, expected: tuple[str, ...]) -> None:
+    desk = Desk()
+    none, some_dead = desk.say("0", published=figure_of_zero), desk.say("8", published="2022-01-10")
+    assert verdict(desk.judge(none, some_dead)) == expected
+
+
+def test_another_dozen_has_no_base() -> None:
+    desk = Desk()
+    more, total = desk.say("12", incremental=True), desk.say("38", published="2022-01-11")
+    assert desk.judge(more, total).verdict is Verdict.NOT_COMPARABLE
+    based = desk.say("20", document=more.document_id)
+    assert desk.judge(more, based).verdict is Verdict.DIFFERENT_SCOPE
+
+
+def test_two_countries_are_two_events() -> None:
+    desk = Desk(NO_FRAME)
+    here, there = desk.say("8"), desk.say("9", place="kyrgyzstan")
+    assert desk.judge(here, there).verdict is Verdict.DIFFERENT_EVENT
+
+
+def test_weak_measures_need_the_same_words() -> None:
+    desk = Desk(NO_FRAME)
+    words = {"measure": "other", "place": None, "unit": None, "text": "bags of cement in the store"}
+    one, other = desk.say("350", **words), desk.say("700", **words)
+    else_where = desk.say("9", "other", place=None, unit=None, text="seats on the morning bus")
+    assert verdict(desk.judge(one, other)) == ("contradiction", "major")
+    assert desk.judge(one, else_where).verdict is Verdict.DIFFERENT_MEASURE
+
+
+def test_most_telling_prefers_conflict_then_the_same_measure() -> None:
+    desk = Desk(NO_FRAME)
+    left = [desk.say("19", document="a"), desk.say("300", "injuries", document="a")]
+    right = [desk.say("30", document="b"), desk.say("300", "injuries", document="b")]
+    judged = judge_case(desk.statements, desk.documents, desk.case, LEXICON)
+    by_id = {one.id: one for one in desk.statements}
+    best = most_telling(judged, by_id, "a", "b")
+    assert best is not None
+    assert {best.left_id, best.right_id} == {left[0].id, right[0].id}
+    assert most_telling(judged, by_id, "a", "c") is None
+
+
+def test_two_texts_without_a_common_measure_are_still_told_apart() -> None:
+    desk = Desk(NO_FRAME)
+    desk.say("19", document="a")
+    desk.say("700", "price", document="b", unit="KZT")
+    judged = judge_case(desk.statements, desk.documents, desk.case, LEXICON)
+    assert [one.verdict for one in judged] == [Verdict.DIFFERENT_MEASURE]
+
+
+@pytest.mark.parametrize("left", [True, False])
+@pytest.mark.parametrize("right", [True, False])
+def test_nothing_to_compare(left: bool, right: bool) -> None:
+    found = nothing_to_compare(left, right, LEXICON)
+    assert found.verdict is Verdict.NOT_COMPARABLE
+    assert found.reason
+
+
+@pytest.mark.parametrize(
+    ("quantity", "shown"),
+    [
+        (Quantity(None, None, unit="person"), "?"),
+        (Quantity(*(2 * (2960,)), unit="weapon"), "2,960"),  # type: ignore[arg-type]
+    ],
+)
+def test_figure(quantity: Quantity, shown: str) -> None:
+    if quantity.low is not None:
+        quantity = Desk().say("2960", unit="weapon").quantity
+    assert figure(quantity) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "unit", "shown"),
+    [
+        ("~ 10000", "person", "≈ 10,000"),
+        ("> 3000", "weapon", "> 3,000"),
+        ("2-3 bn", "USD", "2 bn–3 bn USD"),
+        ("93.7 bn", "KZT", "93.7 bn KZT"),
+        ("<= 20000", "person", "≤ 20,000"),
+        ("25", "percent", "25 %"),
+    ],
+)
+def test_figure_as_shown(written: str, unit: str, shown: str) -> None:
+    assert figure(Desk().say(written, unit=unit).quantity) == shown
+
+
+def test_reason_can_be_said_again_from_what_is_kept() -> None:
+    desk = Desk()
+    found = desk.judge(
+        desk.say("160", published="2022-01-16"), desk.say("139", published="2022-03")
+    )
+    assert reason_in(found, LEXICON, "en") == found.reason
+    assert "160" in found.reason
+    assert "2022-03" in found.reason
