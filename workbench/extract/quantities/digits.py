@@ -77,8 +77,9 @@ def spaced_groups(tokens: Sequence[Token], at: int) -> int:
 
 def _follows(before: Token, group: Token) -> bool:
     text = group.text
-    digits = text[:3].isdigit() and (len(text) == 3 or (text[3] == "," and text.count(",") == 1))
-    return group.kind == "number" and len(text) >= 3 and digits and group.start == before.stop + 1
+    if group.kind != "number" or len(text) < 3 or group.start != before.stop + 1:
+        return False
+    return text[:3].isdigit() and (len(text) == 3 or (text[3] == "," and text.count(",") == 1))
 
 
 def digits_shown(value: Decimal, written: str, scale: Decimal) -> Decimal:
