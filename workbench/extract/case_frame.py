@@ -49,10 +49,10 @@ def _of_the_event(reading: Reading, lexicon: Lexicon) -> bool:
 
 def _other_time(sentence: Sentence, frame: Case) -> bool:
     """True when every date of the sentence lies before the event."""
-    if frame.period is None or not sentence.times:
+    periods = [time.period for time in sentence.times if time.period is not None]
+    if frame.period is None or not periods:
         return False
-    start = frame.period.first_day
-    return all(time.period.last_day < start for time in sentence.times)
+    return all(period.last_day < frame.period.first_day for period in periods)
 
 
 def city_before(

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from workbench.extract.heads import Head, possessive
-from workbench.extract.scene import CLAUSE_END, Cue, Form, Scene
+from workbench.extract.scene import CLAUSE_END, COMMAS, STRONG, Cue, Form, Path, Scene
 from workbench.extract.types import Mention
 
 LIMIT = 16.0
@@ -16,6 +16,7 @@ CURRENCY = re.compile(r"[A-Z]{3}")
 TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 RATIOS = frozenset({"percent", "ratio", "times"})
 COUNTED = frozenset({"person", "thing", "event"})
+DIRECT = Path(0, 0, 0, 0)
 WILD = frozenset({"weapons_stolen", "weapons_seized"})
 
 
@@ -50,8 +51,26 @@ def candidates(scene: Scene, index: int, head: Head | None) -> list[Candidate]:
         for cue in scene.cues
         if _fits(scene, mention, cue, head)
     ]
-    found.sort(key=lambda one: (one.cost, one.cue.first))
+    found.sort(key=lambda one: (one.cost, _breadth(scene, one.cue, head), one.cue.first))
     return [one for one in found if one.cost <= LIMIT]
+
+
+def _breadth(scene: Scene, cue: Cue, head: Head | None) -> bool:
+    """False when the measure counts the very class of the head, True for a wider class."""
+    things = scene.words.rules[cue.measure].things
+    return bool(things) and head is not None and head.thing not in things
+
+
+def own_verb(scene: Scene, mention: Mention) -> int | None:
+    """kk/ky: returns the verb in no list that closes the figure's clause."""
+    for at in range(mention.last, len(scene.norms)):
+        if at in scene.strong_at or scene.norms[at] in STRONG or scene.owner[at] >= 0:
+            return None
+        closes = at + 1 == len(scene.norms) or scene.norms[at + 1] in CLAUSE_END
+        closes = closes or scene.marked("copula", at + 1, at + 2) is not None
+        if closes and scene.is_word(at):
+            return at if _unknown_verb(scene, at) else None
+    return None
 
 
 def _fits(scene: Scene, mention: Mention, cue: Cue, head: Head | None) -> bool:
@@ -90,31 +109,57 @@ def _free_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
     """Russian and English: a verb may stand on either side."""
     mention = scene.mentions[index]
     path = scene.between(mention.first, mention.last, cue.first, cue.last)
-    cost = path.words + 3.0 * _commas(scene, mention, cue, path.commas)
-    cost += 6.0 * path.strong + 2.5 * path.mentions
+    if cue.first >= mention.last:
+        path = _without_apposition(scene, mention.last, cue.first, path)
+    cost = path.words + 3.0 * path.commas + 6.0 * path.strong + 2.5 * path.mentions
     if head is not None and head.first <= cue.first < head.last:
-        cost = 3.0 if cue.role == "noun" else 4.0
-    elif cue.form is Form.BARE:
-        cost += 4.0 if cue.first >= mention.last else 2.0
-    elif cue.form in (Form.NOUN, Form.NOMINAL):
-        cost += 4.0 if cue.first >= mention.last else _of_set(scene, cue)
+        cost = 5.0
+    elif cue.form in (Form.NOUN, Form.NOMINAL, Form.BARE) and cue.first >= mention.last:
+        cost += 4.0
+    elif cue.first < mention.first:
+        cost += _of_set(scene, cue) + (2.0 if cue.form is Form.BARE else 0.0)
+    if _introduced(scene, mention) and head is not None and cue.first >= head.last:
+        cost += PREDICATE
     if _own_unknown_verb(scene, mention, cue, head):
         cost += BLOCKED
     return cost
 
 
-def _commas(scene: Scene, mention: Mention, cue: Cue, commas: int) -> int:
-    """Commas in between, but for an apposition: two dozen, half of them students, were released."""
-    if commas == 2 and cue.first >= mention.last:
-        for mark in ("subset", "including"):
-            if scene.marked(mark, mention.last, cue.first):
-                return 0
-    return commas
+def _without_apposition(scene: Scene, start: int, stop: int, path: Path) -> Path:
+    """Returns the path without an apposition: two dozen, half of them students, were released;
+    100 человек, задержанных без причины, отпущены."""
+    commas = [at for at in range(start, stop) if scene.norms[at] in COMMAS]
+    if len(commas) != 2:
+        return path
+    opening, closing = commas
+    marked = any(scene.marked(m, opening, closing) for m in ("subset", "including"))
+    if not marked and not scene.words.attributive_form.fullmatch(scene.norms[opening + 1]):
+        return path
+    before, after = scene.path(start, opening), scene.path(closing + 1, stop)
+    return Path(
+        before.words + after.words,
+        0,
+        before.strong + after.strong,
+        before.mentions + after.mentions,
+    )
+
+
+def _introduced(scene: Scene, mention: Mention) -> bool:
+    """True for a whole that opens its clause: Из 2 960 похищенных единиц, of the 1,205."""
+    for mark in scene.marks.get("of", ()):
+        if mark.last <= mention.first and scene.path(mark.last, mention.first) == DIRECT:
+            return mark.first == 0 or scene.sentence.tokens[mark.first - 1].kind == "punct"
+    return False
 
 
 def _of_set(scene: Scene, cue: Cue) -> float:
     """из задержанных, among the detained: the set a figure is drawn from counts less."""
-    return 3.0 if scene.marked("of", max(cue.first - 2, 0), cue.first) else 0.0
+    return 4.5 if set_mark(scene, cue) else 0.0
+
+
+def set_mark(scene: Scene, cue: Cue) -> bool:
+    """True when a word like из or among stands before the cue."""
+    return scene.marked("of", max(cue.first - 2, 0), cue.first) is not None
 
 
 def _own_unknown_verb(scene: Scene, mention: Mention, cue: Cue, head: Head | None) -> bool:
@@ -129,6 +174,16 @@ def _own_unknown_verb(scene: Scene, mention: Mention, cue: Cue, head: Head | Non
             return scene.path(at, cue.first).commas > 0 or scene.path(at, cue.first).mentions > 0
     at = _verb_before(scene, mention)
     return at is not None and not (cue.first <= at < cue.last) and cue.first > mention.last
+
+
+def verb_unknown(scene: Scene, mention: Mention, head: Head | None) -> bool:
+    """True when the figure has a predicate of its own that is in no list."""
+    if scene.words.verb_final:
+        return own_verb(scene, mention) is not None
+    if _verb_before(scene, mention) is not None:
+        return True
+    at = _verb_after(scene, mention, head)
+    return at is not None and not _measure_verb_near(scene, at)
 
 
 def _verb_after(scene: Scene, mention: Mention, head: Head | None) -> int | None:
@@ -182,7 +237,7 @@ def _final_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
         if cue.form is Form.NOUN:
             cost += 4.0
         if is_whole(scene, index, head):
-            cost += 7.0
+            cost += BLOCKED if cue.form is Form.NOUN else PREDICATE
     else:
         cost = path.words + 3.0 * path.commas + 6.0 * path.strong + 2.5 * path.mentions
         cost += _left_extra(scene, index, cue)
@@ -193,7 +248,7 @@ def _left_extra(scene: Scene, index: int, cue: Cue) -> float:
     """What a word on the left costs: a finished clause much, the set of a share some."""
     mention = scene.mentions[index]
     if cue.form in (Form.FINITE, Form.CONTENT):
-        return 9.0
+        return 9.0 + (BLOCKED if own_verb(scene, mention) is not None else 0.0)
     share = possessive(mention) and scene.words.genitive_form.fullmatch(scene.norms[cue.last - 1])
     if cue.form in (Form.NOMINAL, Form.NOUN):
         return 4.5 if share else -1.0

@@ -56,6 +56,8 @@ def _noun_after(scene: Scene, mention: Mention) -> Head | None:
 def _noun_after_dash(scene: Scene, mention: Mention) -> Head | None:
     """19-ы – полиция қызметкері: the predicate noun behind a dash."""
     at = _skip_hedge(scene, mention)
+    mark = scene.marked("subset", at, at + 1)
+    at = mark.last if mark else at
     if at < len(scene.norms) and scene.norms[at] in DASHES:
         return _first_noun(scene, at + 1, REACH, "head_after_dash")
     return None
@@ -80,7 +82,26 @@ def _noun_before(scene: Scene, mention: Mention) -> Head | None:
     return None
 
 
-RULES = (_noun_after, _noun_after_dash, _predicate_noun, _noun_before)
+def _set_before(scene: Scene, mention: Mention) -> Head | None:
+    """Депутаттардын 69у: kk/ky, the set in the genitive before a share."""
+    if not scene.words.verb_final or not possessive(mention) or not mention.first:
+        return None
+    if not scene.words.genitive_form.fullmatch(scene.norms[mention.first - 1]):
+        return None
+    for found in (*scene.people, *scene.things):
+        if found.last == mention.first:
+            person = found in scene.people
+            return Head(
+                found.first,
+                found.last,
+                "head_of_set",
+                population=found.id if person else None,
+                thing=None if person else found.id,
+            )
+    return None
+
+
+RULES = (_noun_after, _noun_after_dash, _predicate_noun, _noun_before, _set_before)
 
 
 def _skip_hedge(scene: Scene, mention: Mention) -> int:
@@ -99,11 +120,20 @@ def _first_noun(scene: Scene, start: int, reach: int, rule: str) -> Head | None:
             return None
         head = _noun_at(scene, at, rule)
         if head is not None:
-            return head
+            return _person_behind(scene, head, rule) or head
         if _verb(scene, at):
             return None
         seen += scene.is_word(at)
     return None
+
+
+def _person_behind(scene: Scene, head: Head, rule: str) -> Head | None:
+    """десяти убитых солдатах: the noun behind a participle that could stand alone."""
+    at = head.last
+    if head.cue is None or at >= len(scene.norms) or _stops(scene, at):
+        return None
+    behind = _noun_at(scene, at, rule)
+    return behind if behind is not None and behind.cue is None else None
 
 
 def _stops(scene: Scene, at: int) -> bool:
@@ -116,7 +146,12 @@ def _stops(scene: Scene, at: int) -> bool:
 def _verb(scene: Scene, at: int) -> bool:
     if not scene.words.verb_final and scene.words.verb_form.fullmatch(scene.norms[at]):
         return True
-    return any(cue.first == at and _predicate(cue) for cue in scene.cues)
+    if not any(cue.first == at and _predicate(cue) for cue in scene.cues):
+        return False
+    if scene.words.verb_final or at + 1 >= len(scene.norms):
+        return True
+    behind = _noun_at(scene, at + 1, "")
+    return behind is None or behind.cue is not None
 
 
 def _predicate(cue: Cue) -> bool:

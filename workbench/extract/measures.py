@@ -10,7 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.extract import gate
-from workbench.extract.costs import Candidate, candidates, group
+from workbench.extract.costs import Candidate, candidates, group, own_verb, set_mark, verb_unknown
+from workbench.extract.ellipsis import filled
 from workbench.extract.heads import Head, heads
 from workbench.extract.places import NOWHERE, City, Where, no_city, where
 from workbench.extract.qualifiers import qualifiers
@@ -114,6 +115,7 @@ def attach(sentence: Sentence, lexicon: Lexicon, previous: Past = NO_PAST) -> li
     """Returns one reading for each mention of the sentence, in order."""
     if not sentence.mentions:
         return []
+    sentence = filled(sentence)
     view = scene(sentence, words(lexicon, sentence.language))
     found = inherited(view, heads(view, lexicon, previous.home))
     shares = parts(view, found)
@@ -194,10 +196,26 @@ def _own_of_part(desk: Desk, index: int) -> Answer | None:
     near = [one for one in desk.near[index] if not part.rest or one.cue.role == "act"]
     limit = NEAR_OWN[desk.scene.words.verb_final]
     own = near[0] if near and near[0].cost <= limit else None
+    if own is None and desk.scene.words.verb_final:
+        verb = own_verb(desk.scene, desk.scene.mentions[index])
+        if verb is not None and not part.rest:
+            return OTHER, "measure_own_verb_unknown"
     if own is not None and not part.rest and own.cue.form is not Form.NOUN:
         return own.cue.measure, "measure_of_own_predicate"
     if whole is not None and whole[0] != OTHER:
         return whole[0], "measure_of_whole"
+    return None
+
+
+def _set_of_noun(desk: Desk, index: int) -> Answer | None:
+    """Among the detained, 27 were foreigners: a predicate noun leaves the measure to the set."""
+    head = desk.heads[index]
+    if head is None or head.rule not in ("head_after_dash", "head_after_copula"):
+        return None
+    for cue in desk.scene.cues:
+        before = cue.last <= desk.scene.mentions[index].first
+        if before and cue.kind == "person" and set_mark(desk.scene, cue):
+            return cue.measure, "measure_of_set"
     return None
 
 
@@ -227,6 +245,8 @@ def _shared(desk: Desk, index: int) -> Answer | None:
     before."""
     head = desk.heads[index]
     if head is not None and head.rule not in ("head_inherited", "head_of_whole"):
+        return None
+    if verb_unknown(desk.scene, desk.scene.mentions[index], head):
         return None
     order = (index + 1, index - 1) if desk.scene.words.verb_final else (index - 1, index + 1)
     for other in order:
@@ -297,7 +317,7 @@ def _some_share(desk: Desk, index: int) -> Answer | None:
 
 Rule = Callable[[Desk, int], Answer | None]
 RULES: Mapping[str, Sequence[Rule]] = {
-    "count": (_negated, _own_of_part, _thing_alone, _nearest, _shared, _tallied),
+    "count": (_negated, _set_of_noun, _own_of_part, _thing_alone, _nearest, _shared, _tallied),
     "money": (_converted, _nearest, _shared, _sum_before, _some_money),
     "time": (_prison, _shared, _some_time),
     "ratio": (_nearest, _some_share),

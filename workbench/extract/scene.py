@@ -11,9 +11,9 @@ from workbench.extract.words import Words
 from workbench.lexicon.patterns import Hit
 
 COMMAS = frozenset(",–—")
-STRONG = frozenset(";:.!?…")
+STRONG = frozenset(";:!?…")
 OPENING, CLOSING = "([", ")]"
-CLAUSE_END = COMMAS | STRONG | frozenset('«»"”“)')
+CLAUSE_END = COMMAS | STRONG | frozenset('.«»"”“)')
 FINITE = ("past", "pres", "conv", "cond", "int", "imp")
 
 
@@ -95,7 +95,7 @@ class Scene:
             token = self.sentence.tokens[at]
             if self.owner[at] >= 0:
                 crossed.add(self.owner[at])
-            elif token.kind != "punct":
+            elif token.kind != "punct" and not self.words.light_form.fullmatch(token.norm):
                 words += 1
             commas += token.norm in COMMAS
             strong += token.norm in STRONG or at in self.strong_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.extract.costs import group, is_whole
+from workbench.extract.costs import DIRECT, group, is_whole
 from workbench.extract.heads import Head, possessive
 from workbench.extract.scene import Found, Scene
 
@@ -73,7 +73,7 @@ def _of_introduced(
         return None
     for mark in scene.marks.get("of", ()):
         opens = mark.first == 0 or scene.sentence.tokens[mark.first - 1].kind == "punct"
-        if opens and 0 <= whole.first - mark.last <= 1:
+        if opens and mark.last <= whole.first and scene.path(mark.last, whole.first) == DIRECT:
             return Part(index - 1, "part_of_introduced")
     return None
 
@@ -112,9 +112,10 @@ def _marked_after(
     if scene.words.verb_final:
         return None
     for mark in scene.marks.get("subset", ()):
-        if mark.first >= mention.last and scene.path(mention.last, mark.first).words <= 1:
-            if _plain(scene, mention.last, mark):
-                return _to_whole(scene, index, heads, found, "subset")
+        if mark.first < mention.last or not _plain(scene, mention.last, mark):
+            continue
+        if scene.path(mention.last, mark.first).words <= 1:
+            return _to_whole(scene, index, heads, found, "subset")
     return None
 
 

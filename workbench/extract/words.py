@@ -73,6 +73,7 @@ class Words:
     marks: PatternSet[str]
     verb_form: re.Pattern[str]
     converb_form: re.Pattern[str]
+    light_form: re.Pattern[str]
     attributive_form: re.Pattern[str]
     genitive_form: re.Pattern[str]
     origin_form: re.Pattern[str]
@@ -101,6 +102,7 @@ def words(lexicon: Lexicon, language: str) -> Words:
         marks=PatternSet(_marks(structure), suffixes),
         verb_form=_form(structure, "verb_form"),
         converb_form=_form(structure, "converb_form"),
+        light_form=_form(structure, "light_form"),
         attributive_form=_form(structure, "attributive_form"),
         genitive_form=_form(structure, "genitive_form"),
         origin_form=_form(structure, "origin_form"),
