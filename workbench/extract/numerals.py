@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from workbench.extract.quantities.chain import Chain, IsUnit, Number
+from workbench.extract.quantities.decimals import settle
 from workbench.extract.quantities.pieces import Piece, find_pieces
-from workbench.extract.quantities.words import NumberWords
+from workbench.extract.quantities.words import NumberWords, number_words
+from workbench.extract.tokens import tokenise
 from workbench.extract.types import Token
+from workbench.lexicon import Lexicon
 
-__all__ = ["Number", "find_numbers"]
+LEADING_ZEROS = re.compile(r"(?<![\d.,])(?:0+(?=\d)|(?=[.,]\d)())")
+
+__all__ = ["Number", "find_numbers", "value_of"]
 
 
 def find_numbers(
@@ -17,7 +24,14 @@ def find_numbers(
 ) -> list[Number]:
     """Returns the number phrases of a sentence, ordinals and look-alikes too, in order."""
     pieces = find_pieces(tokens, words)
-    return list(_phrases(pieces, tokens, words, is_unit)) if pieces else []
+    return settle(list(_phrases(pieces, tokens, words, is_unit)), tokens, words) if pieces else []
+
+
+def value_of(text: str, language: str, lexicon: Lexicon) -> Decimal | None:
+    """Returns the value of a text that is one number, cardinal or ordinal; None otherwise."""
+    plain = LEADING_ZEROS.sub(lambda found: "" if found.group(1) is None else "0", text)
+    numbers = find_numbers(tokenise(plain), number_words(lexicon, language))
+    return numbers[0].value if len(numbers) == 1 else None
 
 
 def _phrases(

@@ -15,7 +15,7 @@ from workbench.extract.quantities.pieces import Piece
 from workbench.extract.quantities.words import BARE, Kind, NumberWord, NumberWords, Suffix
 from workbench.extract.types import Token
 
-ENDLESS = Decimal("1e30")
+ENDLESS = Decimal("1e40")
 ARTICLED = (Kind.SCALE, Kind.HUNDRED, Kind.GROUP)
 IsUnit = Callable[[str], bool]
 
@@ -40,6 +40,7 @@ class Number:
     hyphen: bool = False  # joined by a hyphen to the number before it
     over: bool = False  # "two-odd thousand"
     single: bool = False  # one word or one group of digits
+    part_of: Number | None = None  # the whole before "of ten five"
 
     @property
     def ordinal(self) -> bool:
@@ -68,6 +69,8 @@ class Chain:
         piece = pieces[at]
         if self.pieces and (self.closed or not self._adjacent(piece)):
             return False
+        if not self.pieces and piece.word and self._stopped(piece):
+            return False
         following = pieces[at + 1] if at + 1 < len(pieces) else None
         if not (self._digits(piece, following) if piece.digits else self._word(piece, following)):
             return False
@@ -78,6 +81,9 @@ class Chain:
         self.last, self.stop = piece.last, piece.stop
         self.closed = self.closed or piece.suffix != BARE
         return True
+
+    def _stopped(self, piece: Piece) -> bool:
+        return self.tokens[piece.first].norm in self.words.stop
 
     def _article(self, piece: Piece) -> None:
         before = self.tokens[piece.first - 1] if piece.first else None
@@ -94,7 +100,7 @@ class Chain:
         norms = [token.norm for token in between]
         if len(norms) == 1 and norms[0] in self.words.articles:
             return self._halved(piece)
-        if norms[0] in self.words.joins or (norms[0] == "," and self.words.joins):
+        if norms[0] in self.words.joins or (norms[0] == "," and self.words.comma_joins):
             return self._joined(norms, piece)
         kind = piece.word.kind if piece.word else None
         if kind is Kind.HALF and len(norms) == 1 and norms[0] in self.words.before_half:
@@ -124,7 +130,7 @@ class Chain:
             return len(norms) == 2 and norms[1] in self.words.articles
         if piece.word.trap and self.words.points and piece.word.value != 1:
             return False
-        return len(norms) == 1 and self.limit >= 100 and (norms[0] != "," or not self.words.points)
+        return len(norms) == 1 and self.limit >= 100
 
     def _digits(self, piece: Piece, following: Piece | None) -> bool:
         scaled = bool(following and following.word and following.word.kind is Kind.SCALE)

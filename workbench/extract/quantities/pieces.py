@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.extract.quantities.digits import MOST_GROUPS, spaced_groups
-from workbench.extract.quantities.words import BARE, NumberWord, NumberWords, Suffix
+from workbench.extract.quantities.words import BARE, Kind, NumberWord, NumberWords, Suffix
 from workbench.extract.types import Token
 
 HYPHENS = frozenset("-\u2010\u2011")
@@ -40,7 +40,7 @@ def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
             at = piece.last
             continue
         if token.kind == "word":
-            found = word_of(token.norm)
+            found = word_of(token.norm) or _glued(pieces, token, words)
             if found is not None:
                 pieces.append(Piece(at, at + 1, token.start, token.stop, found, "", found.suffix))
             elif token.norm in words.phrases:
@@ -50,6 +50,14 @@ def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
                 pieces.extend(_parts(token, at, words))
         at += 1
     return pieces
+
+
+def _glued(pieces: Sequence[Piece], token: Token, words: NumberWords) -> NumberWord | None:
+    """Returns the scale that a capital letter glued to digits stands for."""
+    value = words.glued.get(token.text)
+    if value is None or not pieces or pieces[-1].stop != token.start or not pieces[-1].digits:
+        return None
+    return NumberWord(Kind.SCALE, value, value, abbreviated=True)
 
 
 def _digit_piece(tokens: Sequence[Token], at: int, words: NumberWords) -> Piece:
@@ -74,6 +82,8 @@ def _add_suffix(piece: Piece, tokens: Sequence[Token], words: NumberWords) -> No
             return
         if tokens[at].start > tokens[at - 1].stop and len(tokens[at].norm) < 2:
             return
+    elif words.hyphened:
+        return
     suffix = words.suffixes.get(tokens[at].norm)
     if suffix is None or tokens[at].kind != "word":
         return

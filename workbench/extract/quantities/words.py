@@ -85,12 +85,17 @@ class NumberWords:
     articles: frozenset[str]
     negative: frozenset[str]
     whole: frozenset[str]
-    fraction_joins: frozenset[str]
+    fraction_join: str  # two whole and five tenths
+    point: frozenset[str]  # two point five
+    glued: Mapping[str, Decimal]  # capital letters that are scales when glued to digits
     before_half: frozenset[str]  # two and a half
     odd: frozenset[tuple[str, ...]]  # two with a little over thousand
     governors: frozenset[str]  # before a singular scale: over a thousand
     of: str  # tens of thousands
     not_first: frozenset[str]  # scale words that cannot begin a number
+    comma_joins: bool
+    hyphened: bool  # are endings on digits written with a hyphen only?
+    spoken_point: frozenset[str]
     points: bool  # is a decimal point (not a comma) the norm?
     _seen: dict[str, NumberWord | None] = field(default_factory=dict)
 
@@ -105,8 +110,6 @@ class NumberWords:
             return found
 
     def _read(self, norm: str) -> NumberWord | None:
-        if norm in self.stop:
-            return None
         head, hyphen, tail = norm.rpartition("-")
         if hyphen and tail in self.particles:
             return self.word(head)
@@ -140,6 +143,7 @@ def number_words(lexicon: Lexicon, language: str) -> NumberWords:
         else:
             stems.setdefault(form, replace(word, suffix=_joint(word, BARE)))
     fraction, plurals = table.table("fraction"), table.table("scale_plurals")
+    glued = table.table("glued_scales")
     return NumberWords(
         language=language,
         stems=stems,
@@ -153,12 +157,17 @@ def number_words(lexicon: Lexicon, language: str) -> NumberWords:
         articles=frozenset(table.words("articles")),
         negative=frozenset(table.words("negative")),
         whole=frozenset(fraction.words("whole")),
-        fraction_joins=frozenset(fraction.words("join")),
+        fraction_join=fraction.text("join", ""),
+        point=frozenset(fraction.words("point")),
+        glued={word: Decimal(key) for key in glued for word in glued.words(key)},
         before_half=frozenset(table.words("before_half")),
         odd=frozenset(tuple(text.split()) for text in table.words("odd")),
         governors=frozenset(table.words("governors")),
         of=table.text("of", ""),
         not_first=frozenset(word for key in plurals for word in plurals.words(key)),
+        comma_joins=table.flag("comma_joins"),
+        hyphened=table.flag("hyphened_suffixes"),
+        spoken_point=frozenset(table.words("spoken_point")),
         points=table.flag("decimal_point"),
     )
 
