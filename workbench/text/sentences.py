@@ -55,7 +55,11 @@ def _words(lexicon: Lexicon, language: str | None) -> Words:
     return Words(
         frozenset(word for table in tables for word in table.words("abbreviations")),
         frozenset(word for table in tables for word in table.words("abbreviations_last")),
-        frozenset(word for table in tables for word in table.words("saying")),
+        frozenset(
+            word
+            for table in tables
+            for word in (*table.words("saying"), *table.words("saying_links"))
+        ),
     )
 
 
