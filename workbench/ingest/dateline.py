@@ -15,7 +15,6 @@ WORDS_BESIDE = 4
 """Words a dateline may hold beside its date: an author, a city, a section."""
 
 _WORDS = r"[^\W\d_]"
-_CLOCK = r"(?:\D{1,3}\d{1,2}[:.]\d{2}(?::\d{2})?)?"
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})[./](\d{1,2})[./](\d{4})(?!\d)")
 _DAY_FIRST = re.compile(rf"(?<!\d)(\d{{1,2}})[-\s]+({_WORDS}{{3,12}})\.?,?\s+(\d{{4}})(?!\d)")
@@ -23,11 +22,10 @@ _YEAR_FIRST = re.compile(
     rf"(?<!\d)(\d{{4}})(?:[-\s]+{_WORDS}{{2,8}}\.?)?,?\s+(\d{{1,2}})[-\s]+({_WORDS}{{3,14}})"
 )
 _MONTH_FIRST = re.compile(rf"(?<!\w)({_WORDS}{{3,9}})\.?\s+(\d{{1,2}}),?\s+(\d{{4}})(?!\d)")
-_AFTER = re.compile(
-    rf"(?:[-\s]*{_WORDS}{{1,4}}\.?(?!\w))?,?\s*(?:\d{{1,2}}[:.]\d{{2}}(?::\d{{2}})?)?"
-)
+_CLOCK = r"(?:\d{1,2}[:.]\d{2}(?::\d{2})?)?"
+_AFTER = re.compile(rf"(?:[-\s]*{_WORDS}{{1,4}}\.?(?!\w))?,?\s*{_CLOCK}")
 _KEYED = re.compile(
-    r"\s*([^\W\d_]{3,12})\s*:?\s+(\d{4})-(\d{2})-(\d{2})(?:T[\d:.Z+-]+)?(?=\s|$)\s*"
+    rf"\s*({_WORDS}{{3,12}})\s*:?\s+(\d{{4}})-(\d{{2}})-(\d{{2}})(?:T[\d:.Z+-]+)?(?=\s|$)\s*"
 )
 _WORD = re.compile(rf"{_WORDS}{{2,}}")
 

@@ -9,8 +9,9 @@ from datetime import date, datetime
 from pathlib import PurePosixPath
 
 from workbench.errors import UnreadableInput
-from workbench.ingest import plain
+from workbench.ingest import dateline, plain
 from workbench.ingest.types import MAX_BYTES, MEGABYTE, Extracted, Reader
+from workbench.lexicon import load
 from workbench.lexicon.language import detect
 from workbench.model.dates import PartialDate
 from workbench.model.ids import content_id
@@ -62,6 +63,7 @@ def _document(
     given = {key: value for key, value in known.items() if value not in (None, "")}
     values: dict[str, object] = {**extracted.known, **given}
     language = as_language(values.get("language")) or detect(extracted.text)
+    printed = None if "published" in values else dateline.published(extracted.text, load())
     texts = {key: str(values[key]) for key in _TEXT_FIELDS if key in values}
     return Document(
         id=content_id("doc", case_id, path, digest),
@@ -69,10 +71,10 @@ def _document(
         path=path,
         text=extracted.text,
         language=language,
-        published=as_date(path, values.get("published")),
+        published=as_date(path, values.get("published")) or printed,
         sha256=digest,
         status=extracted.warning,
-        **{"media_type": extracted.media_type, **texts},  # type: ignore[arg-type]
+        **{"media_type": extracted.media_type, **texts},
     )
 
 

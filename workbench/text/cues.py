@@ -36,6 +36,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
         return frozenset(word.casefold() for table in tables for word in table.words(key))
 
     views = _either(words("view_counters"))
+    outlets = _either(words("outlet_words"))
     number = r"\d[\d \u202f.,]{0,12}"
     return Cues(
         furniture=words("furniture"),
@@ -44,9 +45,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
         view_word=re.compile(rf"\W*{views}\W*", re.I),
         credit=re.compile(rf"\W*{_either(words('credits'))}\s*:.{{0,120}}", re.I),
         interviewed_by=re.compile(rf"\W*{_either(words('interviewed_by'))}(?!\w)", re.I),
-        outlet=re.compile(
-            rf"[«\"“]([^«»\"“”]{{2,60}})[»\"”] {_either(words('outlet_words'))}", re.I
-        ),
+        outlet=re.compile(rf"[«\"“]([^«»\"“”]{{2,60}})[»\"”] {outlets}", re.I),
         saying=words("saying"),
         saying_links=words("saying_links"),
         pronouns=words("pronouns"),

@@ -98,9 +98,8 @@ class Known:
 
 def _shared(ordered: list[str], word: str) -> int:
     place = bisect_left(ordered, word)
-    return max(
-        (_common(word, other) for other in ordered[max(place - 1, 0) : place + 1]), default=0
-    )
+    near = ordered[max(place - 1, 0) : place + 1]
+    return max((_common(word, other) for other in near), default=0)
 
 
 def _common(one: str, other: str) -> int:
@@ -177,8 +176,9 @@ def _harmony(word: str, letters: Letters) -> str | None:
 
 
 def _two_words(halves: Halves) -> bool | None:
-    both = halves.a in halves.known.words and halves.b in halves.known.words
-    return (both and min(_syllables(w, halves.letters) for w in (halves.a, halves.b)) > 1) or None
+    known = halves.a in halves.known.words and halves.b in halves.known.words
+    long = min(_syllables(half, halves.letters) for half in (halves.a, halves.b)) > 1
+    return (known and long) or None
 
 
 def _syllables(word: str, letters: Letters) -> int:

@@ -128,11 +128,8 @@ def _goes_on(lines: Sequence[Line], place: int, wrapped: bool, size: int) -> boo
     if is_turn(line.text) or _ITEM.match(line.text):
         return wrapped and not done and line.gap == 0 and not before.text.endswith((",", ";"))
     if line.gap or line.after_head:
-        return (
-            not done
-            and not before.text.isupper()
-            and (line.text[:1].islower() or (size >= LONG_PARAGRAPH and line.gap < 3))
-        )
+        torn = line.text[:1].islower() or (size >= LONG_PARAGRAPH and line.gap < 3)
+        return torn and not done and not before.text.isupper()
     if not wrapped:
         return not done and line.text[:1].islower()
     return not done or not _short(lines, place - 1)

@@ -27,9 +27,8 @@ _INVISIBLE = re.compile(
     r"(?:\u00ad[ \t]*\n[ \t]*(?=\w))|[\x00-\x08\x0e-\x1b\x7f\u00ad\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u2064\ufeff]+"
 )
-_SPACES = re.compile(
-    r"[ \t\xa0\x1f\u1680\u2000-\u200a\u202f\u205f\u3000]{2,}|[\t\xa0\x1f\u1680\u2000-\u200a\u202f\u205f\u3000]"
-)
+_BLANK = r"\t\xa0\x1f\u1680\u2000-\u200a\u202f\u205f\u3000"
+_SPACES = re.compile(rf"[ {_BLANK}]{{2,}}|[{_BLANK}]")
 _SIGNS = re.compile("[\u2010\u2011\u2019\u02bc\uff10-\uff19]")
 _SIGN = {"\u2010": "-", "\u2011": "-", "\u2019": "'", "\u02bc": "'"} | {
     chr(0xFF10 + digit): str(digit) for digit in range(10)

@@ -1,7 +1,7 @@
 """A document cut into passages: stretches of readable text in one voice.
 
-Page furniture is set aside and stands in no passage; broken lines and words are mended; a passage is
-a paragraph, or the part of it that is quoted or is not.
+Page furniture is set aside and stands in no passage; broken lines and words are mended; a passage
+is a paragraph, or the part of it that is quoted or is not.
 """
 
 from __future__ import annotations

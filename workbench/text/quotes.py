@@ -1,7 +1,7 @@
 """Quotations inside a report: which sentences are somebody else's words, and whose.
 
-A quotation counts when a reporting clause follows it (`"…", said X`) or leads to it (`X said: "…"`).
-Whole sentences change voice: a few quoted words leave their sentence the outlet's.
+A quotation counts when a reporting clause follows it (`"…", said X`) or leads to it (`X said:
+"…"`). Whole sentences change voice: a few quoted words leave their sentence the outlet's.
 """
 
 from __future__ import annotations

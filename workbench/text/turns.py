@@ -158,9 +158,7 @@ def _alternating(asks: Sequence[bool]) -> list[Role]:
         new_costs: dict[Role, float] = {}
         new_ways: dict[Role, list[Role]] = {}
         for role in roles:
-            own = (
-                (0.0 if asking else _NOT_ASKING) if role == Role.QUESTION else asking * _ANSWER_ASKS
-            )
+            own = _ANSWER_ASKS * asking if role == Role.ANSWER else _NOT_ASKING * (not asking)
             steps = {other: costs[other] + (other == role) * _TWICE for other in roles}
             before = min(roles, key=lambda other: steps[other]) if place else role
             new_costs[role] = own + (steps[before] if place else costs[role])
