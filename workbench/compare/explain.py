@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from workbench.compare import attribution
 from workbench.compare.pair import Pair, Ruling
+from workbench.compare.room import Room
+from workbench.compare.scope import DIMENSIONS
 from workbench.compare.side import Side
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Finding, Relation, Verdict
@@ -22,6 +25,14 @@ SIGNS = {
 }
 MARK = "@"
 """A value that begins so is looked up when it is shown: @measures:deaths, @word:no_date."""
+WORDS = (
+    "no_source",
+    "no_date",
+    "everything",
+    *(f"dimension_{one}" for one in (*DIMENSIONS, "none")),
+)
+FIRST = "first"
+ENDINGS = ("", "_who", "_outlet", "_date", "_scope", "_measure")
 COUNTED = ("person", "case", "complaint", "building", "vehicle", "weapon", "household")
 HELD = {
     Verdict.CONTRADICTION: Relation.APART,
@@ -33,12 +44,9 @@ HELD = {
 def reason(pair: Pair, rule: str, ruling: Ruling) -> Finding:
     """Returns the deciding message as a finding: its key, and values that any language can show."""
     values = (
-        *_side_values("left", pair.left),
-        *_side_values("right", pair.right),
-        *_side_values("earlier", pair.in_order[0]),
-        *_side_values("later", pair.in_order[1]),
-        ("measure", f"{MARK}measures:{pair.left.measure}"),
-        ("other_measure", f"{MARK}measures:{pair.right.measure}"),
+        *_side_values("left", pair.left, pair.room),
+        *_side_values("right", pair.right, pair.room),
+        (FIRST, "left" if pair.in_order[0] is pair.left else "right"),
         ("difference", f"{MARK}word:dimension_{pair.scope.deciding or 'none'}"),
         ("percent", _percent(pair.ratio)),
     )
@@ -47,14 +55,19 @@ def reason(pair: Pair, rule: str, ruling: Ruling) -> Finding:
     return Finding("reason", relation, key, values)
 
 
-def _side_values(name: str, side: Side) -> tuple[tuple[str, str], ...]:
-    return (
-        (name, figure(side.quantity)),
-        (f"{name}_who", attribution.source_name(side) or f"{MARK}word:no_source"),
-        (f"{name}_outlet", attribution.outlet_name(side) or f"{MARK}word:no_source"),
-        (f"{name}_date", str(side.as_of) if side.as_of else f"{MARK}word:no_date"),
-        (f"{name}_scope", scope_of(side)),
-    )
+def _side_values(name: str, side: Side, room: Room) -> tuple[tuple[str, str], ...]:
+    """Returns what a reason may say of a side, made once for all its pairs."""
+    made = room.told.get((name, side.id))
+    if made is None:
+        made = room.told[name, side.id] = (
+            (name, figure(side.quantity)),
+            (f"{name}_who", attribution.source_name(side) or f"{MARK}word:no_source"),
+            (f"{name}_outlet", attribution.outlet_name(side) or f"{MARK}word:no_source"),
+            (f"{name}_date", str(side.as_of) if side.as_of else f"{MARK}word:no_date"),
+            (f"{name}_scope", scope_of(side)),
+            (f"{name}_measure", f"{MARK}measures:{side.measure}"),
+        )
+    return made
 
 
 def scope_of(side: Side) -> str:
@@ -72,6 +85,9 @@ def scope_of(side: Side) -> str:
 def sentence(told: Finding, lexicon: Lexicon, language: str = "en") -> str:
     """Returns the reason in that language, English where it has none."""
     values = {name: shown(value, lexicon, language) for name, value in told.values}
+    first = values.get(FIRST, "left")
+    for role, side in (("earlier", first), ("later", "right" if first == "left" else "left")):
+        values |= {f"{role}{end}": values.get(f"{side}{end}", "") for end in ENDINGS}
     return lexicon.message(told.detail, language, **values)
 
 
@@ -83,6 +99,7 @@ def reason_in(comparison: Comparison, lexicon: Lexicon, language: str) -> str:
     return comparison.reason
 
 
+@lru_cache(maxsize=65536)
 def shown(value: str, lexicon: Lexicon, language: str) -> str:
     """Returns a value as people read it; marked ids become labels."""
     parts = value.split("; ") if MARK in value else [value]
@@ -93,7 +110,7 @@ def _label(part: str, lexicon: Lexicon, language: str) -> str:
     group, colon, id_ = part.removeprefix(MARK).partition(":")
     if not part.startswith(MARK) or not colon:
         return part
-    if group == "word":
+    if group == "word" and id_ in WORDS:
         return lexicon.message(f"word_{id_}", language)
     if group not in ("measures", "places", "populations", "qualifiers"):
         return part

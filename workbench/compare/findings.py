@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from workbench.compare import attribution, quantity
 from workbench.compare.dates import Order
@@ -122,10 +123,9 @@ CHECKS: tuple[Callable[[Pair], Finding], ...] = (
 )
 
 
+@lru_cache(maxsize=65536)
 def _finding(check: str, relation: Relation, left: str, right: str) -> Finding:
-    return Finding(
-        check, relation, f"finding_{check}", (("left", left), ("right", right)), left, right
-    )
+    return Finding(check, relation, f"finding_{check}", (), left, right)
 
 
 def shown(interval: Interval) -> str:

@@ -27,7 +27,8 @@ def unknown_similarity(left: str, right: str) -> float | None:
 
 @dataclass(frozen=True)
 class Room:
-    """A case made ready for judging; look-ups only, nothing here decides."""
+    """A case made ready for judging; look-ups only, nothing here decides. `told` keeps what reasons
+    say of each side."""
 
     case: Case
     lexicon: Lexicon
@@ -42,6 +43,7 @@ class Room:
     tolls: Mapping[tuple[Chain, Decimal | None], frozenset[str]] = field(default_factory=dict)
     running: Mapping[Strand, Running] = field(default_factory=dict)
     based: frozenset[tuple[Chain, str]] = frozenset()
+    told: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     rates: Mapping[tuple[str, str, str], Decimal] = field(default_factory=dict)
 
     @property

@@ -13,6 +13,7 @@ from workbench.model.comparison import Relation
 from workbench.model.dates import Period
 
 SWAPPED = {Relation.INSIDE: Relation.CONTAINS, Relation.CONTAINS: Relation.INSIDE}
+DIMENSIONS = ("place", "population", "window", "qualifiers", "subset")
 ALIKE = (Relation.EQUAL, Relation.UNKNOWN)
 
 
@@ -32,13 +33,7 @@ class ScopeRelation:
     @property
     def dimensions(self) -> tuple[tuple[str, Relation], ...]:
         """Each dimension's name with its relation, the most telling first."""
-        return (
-            ("place", self.place),
-            ("population", self.population),
-            ("window", self.window),
-            ("qualifiers", self.qualifiers),
-            ("subset", self.subset),
-        )
+        return tuple((name, getattr(self, name)) for name in DIMENSIONS)
 
     @property
     def whole(self) -> Relation:
