@@ -91,7 +91,7 @@ def test_compare_prints_the_contradiction_and_writes_the_table(
     assert done.stdout.startswith("Flood: 2 documents, 3 figures")
     assert "contradiction" in done.stdout
     assert "Emergency ministry (official, 2024-04-12" in done.stdout
-    assert "«The ministry said 5 people died in the flood in Atyrau.»" in done.stdout
+    assert "│ The ministry said 5 people died in the flood in Atyrau." in done.stdout
     assert "x.csv" in done.stderr
     found = [row for row in rows_of(tmp_path / "out" / "x.csv") if row["measure"] == "deaths"]
     assert [(row["left_figure"], row["right_figure"], row["verdict"]) for row in found] == [
@@ -113,7 +113,7 @@ def test_a_document_taken_from_the_folder_leaves_the_case(run: Run, case: Path) 
     run("ingest", case)
     (case / "paper.md").unlink()
     done = run("compare", case)
-    assert done.stdout.startswith("Flood: 1 documents, 2 figures")
+    assert done.stdout.startswith("Flood: 1 document, 2 figures")
     assert "No contradictions." in done.stdout
 
 

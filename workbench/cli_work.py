@@ -43,6 +43,7 @@ def run_compare(
             rows.extend(bench.rows(view))
         for line in summary(view, bench.lexicon):
             click.echo(line)
+        click.echo()
         return report
 
     code = _each(paths, quiet, work)

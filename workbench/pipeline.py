@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench import ingest
 from workbench.alignment import Alignment
+from workbench.compare import judge_case
 from workbench.errors import CannotStart, UnreadableInput
 from workbench.export.rows import comparison_rows, statement_rows
+from workbench.extract import statements as reading
 from workbench.lexicon import Lexicon
 from workbench.lexicon import load as load_lexicon
 from workbench.model.comparison import Comparison
@@ -23,11 +24,6 @@ from workbench.model.statement import Statement
 from workbench.model.text import Case, Document, Passage
 from workbench.store import Store, open_store
 from workbench.text import passages as passaging
-
-with suppress(ImportError):  # until these rooms stand
-    from workbench.compare import judge_case
-with suppress(ImportError):
-    from workbench.extract import statements as reading
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how many are done and how many there are."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from types import TracebackType
+from typing import Never
 
 from tqdm import tqdm
 
@@ -13,12 +14,12 @@ class Bars:
 
     def __init__(self, quiet: bool = False) -> None:
         self._off = quiet or not sys.stderr.isatty()
-        self._bars: dict[str, tqdm[None]] = {}
+        self._bars: dict[str, tqdm[Never]] = {}
 
     def __call__(self, stage: str, done: int, total: int) -> None:
         """Moves the stage's bar; opens it at the first call and closes it at the last."""
         if stage not in self._bars:
-            new: tqdm[None] = tqdm(total=total, desc=stage, disable=self._off, leave=False)
+            new: tqdm[Never] = tqdm(total=total, desc=stage, disable=self._off, leave=False)
             self._bars[stage] = new
         bar = self._bars[stage]
         bar.total = total

@@ -14,6 +14,8 @@ from workbench.pipeline import CaseView
 
 GRAVITY = {Severity.MAJOR: 0, None: 1, Severity.MODERATE: 2, Severity.MINOR: 3}
 """A contradiction without a gap is about who did what, and stands after the major ones."""
+MOST = 40
+"""Contradictions printed in full; a table or the page shows more."""
 AROUND = 160
 """Characters of a quote shown on each side of its figure."""
 
@@ -22,19 +24,21 @@ def summary(view: CaseView, lexicon: Lexicon) -> Iterator[str]:
     """Yields the lines: what was read, how many verdicts of each kind, the contradictions."""
     counts = Counter(one.verdict for one in view.comparisons)
     yield (
-        f"{view.case.title}: {len(view.documents)} documents, {len(view.statements)} figures, "
-        f"{len(view.comparisons)} comparisons"
+        f"{view.case.title}: {_many(len(view.documents), 'document')}, "
+        f"{_many(len(view.statements), 'figure')}, {_many(len(view.comparisons), 'comparison')}"
     )
     if counts:
         yield "  " + ", ".join(f"{counts[one]} {_plain(one)}" for one in Verdict if counts[one])
     found = [one for one in view.comparisons if one.verdict is Verdict.CONTRADICTION]
-    found.sort(key=lambda one: GRAVITY[one.severity])
+    found.sort(key=lambda one: (GRAVITY[one.severity], len(one.flags)))
     if not found:
         yield "No contradictions."
-    for one in found:
+    for one in found[:MOST]:
         yield ""
         yield from _contradiction(one, view, lexicon)
-    yield ""
+    if len(found) > MOST:
+        yield ""
+        yield f"… and {_many(len(found) - MOST, 'more contradiction')}: see the page, or --out FILE"
 
 
 def _contradiction(one: Comparison, view: CaseView, lexicon: Lexicon) -> Iterator[str]:
@@ -57,7 +61,7 @@ def _said(statement: Statement, document: Document) -> Iterator[str]:
     yield (
         f"  {figure(statement.quantity):>14}  {where} ({', '.join(fact for fact in facts if fact)})"
     )
-    yield f"  {'':>14}  «{_shortened(statement)}»"
+    yield f"  {'':>14}  │ {_shortened(statement)}"
 
 
 def _shortened(statement: Statement) -> str:
@@ -70,6 +74,10 @@ def _shortened(statement: Statement) -> str:
     if stop < len(quote.text):
         text = text.rsplit(" ", 1)[0] + " …"
     return " ".join(text.split())
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
 
 
 def _plain(name: str) -> str:

@@ -34,7 +34,7 @@ def made(
         (made(3000, None, Hedge.MORE_THAN, "weapon"), "> 3,000"),
         (made(None, 20_000, Hedge.AT_MOST), "≤ 20,000"),
         (made(None, 40, Hedge.LESS_THAN), "< 40"),
-        (made(2000, None, Hedge.VAGUE), "2,000+ (in words)"),
+        (made(2000, None, Hedge.VAGUE), "2,000+"),
         (made(2 * E9, 3 * E9, Hedge.RANGE, "USD"), "$2–3 bn"),
         (made(3 * E9, 3 * E9, Hedge.NEARLY, "USD"), "nearly $3 bn"),
         (made(313_000_000, None, Hedge.MORE_THAN, "USD"), "> $313 m"),

@@ -33,7 +33,7 @@ def figure(quantity: Quantity) -> str:
     if quantity.number is None:
         return "unknown"
     if quantity.vague or quantity.hedge is Hedge.VAGUE:
-        return f"{_amount(quantity.number, quantity.unit)}+ (in words)"
+        return f"{_amount(quantity.number, quantity.unit)}+"
     if low is not None and high is not None and low != high:
         return _range(low, high, quantity.unit)
     return SIGNS.get(quantity.hedge, "") + _amount(quantity.number, quantity.unit)

@@ -1,76 +1,101 @@
-"""Frozen dataclasses to plain JSON values and back, by their type hints; nothing is rounded."""
+"""Frozen dataclasses to plain JSON values and back, by their type hints; nothing is rounded.
+
+The way there and the way back of each type are worked out once: a case has thousands of findings.
+"""
 
 from __future__ import annotations
 
 import types
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
-from datetime import datetime
 from decimal import Decimal
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
-Decoder = Callable[[Any], Any]
+Turn = Callable[[Any], Any]
 T = TypeVar("T")
+
+
+class Way(NamedTuple):
+    """How a value becomes JSON and how it comes back; None where it is JSON as it is."""
+
+    there: Turn | None = None
+    back: Turn | None = None
 
 
 def encode(value: object) -> Any:
     """Returns JSON values: a dataclass as an object, a Decimal as text, an enum as its value."""
-    if isinstance(value, Enum):
-        return value.value
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: encode(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, tuple):
-        return [encode(one) for one in value]
-    return value
+    kind: Any = type(value)
+    return _turned(_way(kind).there, value)
 
 
 def decode(kind: type[T], stored: Any) -> T:
     """Returns the dataclass that `encode` was given; a field unknown to it is left out, one that is
     missing gets its default."""
-    build: Any = _decoder(kind)  # type: ignore[arg-type]  # a class is hashable
-    made: T = build(stored)
+    hint: Any = kind
+    made: T = _turned(_way(hint).back, stored)
     return made
 
 
+def _turned(turn: Turn | None, value: Any) -> Any:
+    return value if turn is None else turn(value)
+
+
 @cache
-def _decoder(hint: Any) -> Decoder:
+def _way(hint: Any) -> Way:
     if get_origin(hint) in (Union, types.UnionType):
-        inner = next(one for one in get_args(hint) if one is not type(None))
-        return _optional(_decoder(inner))
+        return _optional(_way(next(one for one in get_args(hint) if one is not type(None))))
     if get_origin(hint) is tuple:
         return _tuple(get_args(hint))
     if isinstance(hint, type) and is_dataclass(hint):
         return _dataclass(hint)
-    if isinstance(hint, type) and issubclass(hint, (Enum, Decimal)):
-        return hint
-    if hint is datetime:
-        return datetime.fromisoformat
-    return lambda stored: stored
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return Way(lambda value: value.value, hint)
+    return Way(str, Decimal) if hint is Decimal else Way()
 
 
-def _optional(inner: Decoder) -> Decoder:
-    return lambda stored: None if stored is None else inner(stored)
+def _optional(inner: Way) -> Way:
+    def unless_none(turn: Turn | None) -> Turn | None:
+        return turn and (lambda value: None if value is None else turn(value))
+
+    return Way(unless_none(inner.there), unless_none(inner.back))
 
 
-def _tuple(kinds: tuple[Any, ...]) -> Decoder:
+def _tuple(kinds: tuple[Any, ...]) -> Way:
     if len(kinds) == 2 and kinds[1] is Ellipsis:
-        each = _decoder(kinds[0])
-        return lambda stored: tuple(each(one) for one in stored)
-    parts = [_decoder(kind) for kind in kinds]
-    return lambda stored: tuple(part(one) for part, one in zip(parts, stored, strict=True))
+        there, back = _way(kinds[0])
+        return Way(
+            (lambda value: [there(one) for one in value]) if there else list,
+            (lambda value: tuple([back(one) for one in value])) if back else tuple,
+        )
+    ways = [_way(kind) for kind in kinds]
+    if not any(way.there for way in ways):
+        return Way(list, tuple)
+    return Way(
+        lambda value: [_turned(way.there, one) for way, one in zip(ways, value, strict=True)],
+        lambda value: tuple(_turned(way.back, one) for way, one in zip(ways, value, strict=True)),
+    )
 
 
-def _dataclass(kind: type) -> Decoder:
+def _dataclass(kind: type) -> Way:
     hints = get_type_hints(kind)
-    parts = {field.name: _decoder(hints[field.name]) for field in fields(kind)}
+    ways = {field.name: _way(hints[field.name]) for field in fields(kind)}
+    names = tuple(ways)
+    there = tuple((name, way.there) for name, way in ways.items() if way.there)
+    back = tuple((name, way.back) for name, way in ways.items() if way.back)
 
-    def build(stored: dict[str, Any]) -> Any:
-        return kind(**{name: parts[name](one) for name, one in stored.items() if name in parts})
+    def encoded(value: Any) -> dict[str, Any]:
+        row = {name: getattr(value, name) for name in names}
+        for name, turn in there:
+            row[name] = turn(row[name])
+        return row
 
-    return build
+    def decoded(stored: dict[str, Any]) -> Any:
+        row = {name: value for name, value in stored.items() if name in ways}
+        for name, turn in back:
+            if name in row:
+                row[name] = turn(row[name])
+        return kind(**row)
+
+    return Way(encoded, decoded)

@@ -116,7 +116,7 @@ def comparison_of(row: Found) -> Comparison:
 
 def review_row(review: Review, case_id: str) -> Row:
     """Returns the row of a review; its number is given by the database."""
-    return {**encode(review), "case_id": case_id}
+    return {**encode(review), "case_id": case_id, "created_at": review.created_at.isoformat()}
 
 
 def review_of(row: Found) -> Review:
