@@ -10,7 +10,8 @@ from workbench.extract.quantities.draft import Draft, draft_of
 from workbench.extract.quantities.ellipsis import ellipsis_words, fill_units
 from workbench.extract.quantities.flags import flag_words, put_flags
 from workbench.extract.quantities.inversion import invert, inverted_words
-from workbench.extract.quantities.lookalikes import leave_out, lookalike_words
+from workbench.extract.quantities.lookalike_words import lookalike_words
+from workbench.extract.quantities.lookalikes import leave_out
 from workbench.extract.quantities.money import attach_units
 from workbench.extract.quantities.ranges import join_ranges, range_words
 from workbench.extract.quantities.units import unit_words

@@ -78,7 +78,7 @@ def _entries(table: Table) -> Iterator[tuple[str, str]]:
 
 def put_bounds(drafts: Sequence[Draft], tokens: Sequence[Token], view: Bounds) -> None:
     """Gives each draft its hedge and takes the hedge's words into the surface."""
-    norms = [token.norm for token in tokens]
+    norms = ["≈" if token.norm == "~" else token.norm for token in tokens]
     for at, draft in enumerate(drafts):
         floor = drafts[at - 1].right if at else 0
         ceiling = drafts[at + 1].left if at + 1 < len(drafts) else len(tokens)

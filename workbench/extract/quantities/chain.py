@@ -177,7 +177,11 @@ class Chain:
             self.limit = Decimal(100)
             return True
         most = 100 if self.words.points else 10
-        if self.pieces[-1].digits or not 0 < self.triad < most or self.triad * 100 >= self.ceiling:
+        if (
+            (self.pieces[-1].digits and not self.words.points)
+            or not 0 < self.triad < most
+            or self.triad * 100 >= self.ceiling
+        ):
             return False
         self.triad *= 100
         self.limit = Decimal(100)

@@ -100,6 +100,8 @@ def _sign(number: Number, tokens: Sequence[Token], words: NumberWords) -> None:
         return
     before = tokens[at]
     glued = before.stop == number.start and (at == 0 or tokens[at - 1].stop < before.start)
+    if before.text in MINUS and not glued and at and tokens[at - 1].norm in words.negative:
+        at, before = at - 1, tokens[at - 1]
     if before.norm in words.negative or (before.text in MINUS and glued and number.digits):
         number.value = -number.value
         number.first, number.start = at, before.start

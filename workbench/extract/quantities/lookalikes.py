@@ -6,116 +6,15 @@ spoke is kept on the draft."""
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from workbench.extract.quantities.draft import Draft
+from workbench.extract.quantities.lookalike_words import DASHES, LOOK, LookalikeWords, Scene
 from workbench.extract.types import Token
-from workbench.lexicon import Lexicon
-from workbench.lexicon.patterns import PatternSet
 from workbench.model.quantity import Hedge
 
-DASHES = frozenset("-\u2010\u2011\u2012–—−")
 JOINTS = frozenset(".,:/")
-YEARS = (1800, 2100)
-LOOK = 4  # tokens of a trigger after the number
-
-
-@dataclass(frozen=True, eq=False)
-class LookalikeWords:
-    """The view of lookalikes.toml that the rules work with."""
-
-    after: PatternSet[str]  # keys: month, label, age, clock, counter, year
-    months_before: frozenset[str]
-    label_before: frozenset[str]
-    clock_before: frozenset[str]
-    clock_in: frozenset[str]
-    clock_hours: frozenset[str]
-    year_before: frozenset[str]
-    age_before: frozenset[str]
-    counters_before: frozenset[str]
-    hyphen_figures: PatternSet[str]
-    idioms: PatternSet[str]
-    joins: frozenset[str]
-    points: bool
-
-
-_AFTER = {
-    "months": "month",
-    "label_after": "label",
-    "age_after": "age",
-    "clock_after": "clock",
-    "counters": "counter",
-    "year": "year",
-}
-
-
-@lru_cache(maxsize=64)
-def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
-    """Returns the look-alikes of a language; LexiconError names what is wrong in their table."""
-    table = lexicon.table(language, "lookalikes")
-    suffixes = lexicon.suffixes(language)
-    ranges = lexicon.table(language, "bounds").table("range")
-
-    def words(key: str) -> frozenset[str]:
-        return frozenset(word.casefold() for word in table.words(key))
-
-    after = [(key, word) for name, key in _AFTER.items() for word in table.words(name)]
-    return LookalikeWords(
-        after=PatternSet(after, suffixes),
-        months_before=words("months_before"),
-        label_before=words("label_before"),
-        clock_before=words("clock_before"),
-        clock_in=words("clock_in"),
-        clock_hours=words("clock_hours"),
-        year_before=words("year_before"),
-        age_before=words("age_before"),
-        counters_before=words("counters_before"),
-        hyphen_figures=PatternSet([("", w) for w in table.words("hyphen_figures")], suffixes),
-        idioms=PatternSet([("", word) for word in table.words("idioms")], suffixes),
-        joins=frozenset((*ranges.words("and"), *ranges.words("or"), ",", *DASHES)),
-        points=lexicon.table(language, "numbers").flag("decimal_point"),
-    )
-
-
-@dataclass(slots=True)
-class Scene:
-    """A sentence and the draft that is looked at."""
-
-    text: str
-    tokens: Sequence[Token]
-    norms: Sequence[str]
-    words: LookalikeWords
-    draft: Draft
-
-    def norm(self, at: int) -> str:
-        """Returns the case-folded token at an index, empty outside the sentence."""
-        return self.norms[at] if 0 <= at < len(self.norms) else ""
-
-    def glued(self, at: int) -> bool:
-        """True when nothing stands between the tokens at - 1 and at."""
-        return 0 < at < len(self.tokens) and self.tokens[at - 1].stop == self.tokens[at].start
-
-    def kind(self, at: int) -> str:
-        """Returns the kind of the token at an index."""
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
-
-    def edge(self, at: int) -> bool:
-        """True when a line begins before the token at an index (or the sentence begins or ends)."""
-        if at <= 0 or at >= len(self.tokens):
-            return True
-        return "\n" in self.text[self.tokens[at - 1].stop : self.tokens[at].start]
-
-    def after(self) -> frozenset[str]:
-        """Returns the kinds of look-alike whose words follow the number at once."""
-        first = self.draft.last
-        window = self.norms[first : first + LOOK]
-        if not window:
-            return frozenset()
-        shift = 1 if window[0] in DASHES or window[0] == "." else 0
-        hits = self.words.after.find(window[shift:])
-        return frozenset(hit.key for hit in hits if hit.first == 0)
+YEARS = (1800, 2150)
 
 
 def _identifier(scene: Scene) -> bool:
@@ -127,7 +26,8 @@ def _identifier(scene: Scene) -> bool:
         if scene.kind(first - 1) == "word":
             return True
         if scene.norm(first - 1) in DASHES and scene.glued(first - 1):
-            return scene.kind(first - 2) == "word"
+            word = scene.kind(first - 2) == "word"
+            return word and scene.norm(first - 2) not in scene.words.negative
     return (
         draft.right == draft.last and scene.glued(draft.last) and scene.kind(draft.last) == "word"
     )
@@ -211,8 +111,6 @@ def _year(scene: Scene) -> bool:
     draft = scene.draft
     if not _as_year(draft) or draft.kind not in (None, "time", "measure"):
         return False
-    if scene.text[draft.members[0].start : draft.members[0].start + 4].isdigit() is False:
-        return False
     if "year" in scene.after():
         return True
     if draft.unit is not None:
@@ -223,9 +121,17 @@ def _year(scene: Scene) -> bool:
     noun = scene.kind(draft.last) == "word"
     if draft.hedge is Hedge.RANGE and not noun:
         return True
-    if not scene.words.points:
-        return False
-    return before in scene.words.year_before and not (noun and after.endswith("s"))
+    if scene.before is not None and scene.before.dropped == "month":
+        return draft.first - scene.before.last <= 1
+    return scene.words.points and _english_year(scene, before)
+
+
+def _english_year(scene: Scene, before: str) -> bool:
+    """Four digits without a comma: a year where no noun follows, after "in" and after a name."""
+    if before in scene.words.year_always or not scene.noun_follows():
+        return True
+    plural = scene.norm(scene.draft.last).endswith("s")
+    return (before in scene.words.year_before and not plural) or scene.name_before()
 
 
 def _label(scene: Scene) -> bool:
@@ -239,6 +145,23 @@ def _label(scene: Scene) -> bool:
     return "label" in scene.after()
 
 
+def _name(scene: Scene) -> bool:
+    """Windows 10 has, the Boeing 737 Max, 12 Park Road: where names stand on either side."""
+    draft, words = scene.draft, scene.words
+    if not words.function or draft.unit is not None or not draft.number.digits.isdigit():
+        return False
+    if not draft.number.single or draft.suffix.poss:
+        return False
+    following = scene.tokens[draft.last : draft.last + 4]
+    for token in following:
+        if token.norm in words.streets and token.text[:1].isupper():
+            return True
+        if not token.text[:1].isupper():
+            break
+    hyphen = scene.norm(draft.first - 1) in DASHES and draft.first > 1
+    return scene.name_before() and not scene.noun_follows() and not hyphen
+
+
 def _age(scene: Scene) -> bool:
     draft = scene.draft
     before = scene.norm(draft.first - 1)
@@ -248,7 +171,7 @@ def _age(scene: Scene) -> bool:
         return True
     comma = before == "," and scene.norm(draft.last) == ","
     name = comma and scene.tokens[draft.first - 2].text[:1].isupper() if comma else False
-    return name and draft.first > 2 and not draft.number.spelled and draft.number.value < 100
+    return name and draft.first > 1 and not draft.number.spelled and draft.number.value < 100
 
 
 def _counter(scene: Scene) -> bool:
@@ -299,6 +222,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("month", _month),
     ("year", _year),
     ("label", _label),
+    ("name", _name),
     ("age", _age),
     ("counter", _counter),
     ("list number", _list_number),
@@ -312,9 +236,9 @@ def leave_out(
 ) -> None:
     """Marks every draft that is no figure with the name of the rule that says so."""
     norms = [token.norm for token in tokens]
-    for draft in drafts:
+    for at, draft in enumerate(drafts):
         if draft.dropped is None:
-            scene = Scene(text, tokens, norms, words, draft)
+            scene = Scene(text, tokens, norms, words, draft, drafts[at - 1] if at else None)
             draft.dropped = next((name for name, rule in RULES if rule(scene)), None)
     _coordinated(drafts, norms, words)
 

@@ -11,6 +11,7 @@ from workbench.extract.types import Token
 from workbench.model.quantity import Hedge
 
 HYPHENS = frozenset("-\u2010\u2011")
+FAR = ("money", "percent", "measure")  # kinds that may stand after "of" or a hyphen
 
 
 def attach_units(
@@ -18,17 +19,31 @@ def attach_units(
 ) -> None:
     """Gives each draft the unit that stands right before or after its number."""
     for draft in drafts:
-        found = units.at(tokens, draft.last)
-        if found is not None and draft.suffix.mark not in ("ordinal", "abstract"):
-            _after(draft, found, tokens, words)
+        if draft.suffix.mark not in ("ordinal", "abstract"):
+            at = _unit_place(draft, tokens, words)
+            found = units.at(tokens, at)
+            if found is not None and (at == draft.last or found.kind in FAR):
+                _after(draft, found, at, tokens, words)
         _before(draft, tokens, units)
 
 
-def _after(draft: Draft, found: Unit, tokens: Sequence[Token], words: NumberWords) -> None:
-    letter = tokens[draft.last].kind == "word" and len(tokens[draft.last].text) == 1
+def _unit_place(draft: Draft, tokens: Sequence[Token], words: NumberWords) -> int:
+    """Returns the token where a unit may begin: after the number, after "of" behind a vague word,
+    after a hyphen in languages that write 6-inch."""
+    at = draft.last
+    if at + 1 >= len(tokens):
+        return at
+    if draft.vague and words.of and tokens[at].norm == words.of:
+        return at + 1
+    hyphen = words.points and tokens[at].text in HYPHENS and tokens[at].start == draft.stop
+    return at + 1 if hyphen and tokens[at + 1].start == tokens[at].stop else at
+
+
+def _after(draft: Draft, found: Unit, at: int, tokens: Sequence[Token], words: NumberWords) -> None:
+    letter = tokens[at].kind == "word" and len(tokens[at].text) == 1
     if letter and found.kind == "measure" and not draft.number.digits:
         return
-    start = tokens[draft.last].start
+    start = tokens[at].start
     draft.unit, draft.kind = found.id, found.kind
     draft.rules.append(f"unit {found.id}")
     draft.suffix = found.suffix
@@ -54,19 +69,30 @@ def _sign_ending(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[
 
 def _before(draft: Draft, tokens: Sequence[Token], units: UnitWords) -> None:
     at = draft.first - 1
-    if at < 0 or tokens[at].norm not in units.prefixes or tokens[at].stop < draft.start - 1:
+    if at < 0 or tokens[at].stop < draft.start - 1:
         return
     sign = tokens[at].norm
-    if at and tokens[at - 1].stop == tokens[at].start:
-        joined = tokens[at - 1].norm + sign
-        if joined in units.prefixes:
-            at, sign = at - 1, joined
-        elif tokens[at - 1].kind != "punct":
-            return
-    if draft.unit is None or draft.kind != "money":
+    joined = _joined_sign(tokens, at)
+    if joined in units.prefixes:
+        at, sign = at - 1, joined
+    elif sign not in units.prefixes or _part_of_word(tokens, at):
+        return
+    if draft.kind != "money":
         draft.unit, draft.kind = units.prefixes[sign], "money"
         draft.rules.append(f"unit {draft.unit}")
         draft.unit_span = (tokens[at].start, tokens[draft.first - 1].stop)
-        draft.right = draft.last
-        draft.stop = tokens[draft.last - 1].stop if draft.last else draft.stop
+        draft.right, draft.stop = draft.last, tokens[draft.last - 1].stop
     draft.widen_left(at, tokens)
+
+
+def _joined_sign(tokens: Sequence[Token], at: int) -> str:
+    """Returns the sign with the letters before it: US$, HK $; a single letter must touch it."""
+    if not at:
+        return ""
+    before = tokens[at - 1]
+    space = tokens[at].start - before.stop
+    return before.norm + tokens[at].norm if space <= (len(before.norm) > 1) else ""
+
+
+def _part_of_word(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at - 1].stop == tokens[at].start and tokens[at - 1].kind != "punct"

@@ -66,9 +66,19 @@ def _digit_piece(tokens: Sequence[Token], at: int, words: NumberWords) -> Piece:
         last = at + 1
     text = "".join(token.text for token in tokens[at:last])
     piece = Piece(at, last, tokens[at].start, tokens[last - 1].stop, digits=text)
+    if at and _leading_point(tokens, at) and text.isdigit():
+        piece.digits, piece.start = f"0.{text}", tokens[at - 1].start
+        piece.first -= 1
     piece.glued = at > 0 and tokens[at - 1].stop == piece.start and tokens[at - 1].kind == "word"
     _add_suffix(piece, tokens, words)
     return piece
+
+
+def _leading_point(tokens: Sequence[Token], at: int) -> bool:
+    """True for a decimal without its nought: .77"""
+    point = tokens[at - 1]
+    apart = at < 2 or tokens[at - 2].stop < point.start
+    return point.text == "." and point.stop == tokens[at].start and apart
 
 
 def _add_suffix(piece: Piece, tokens: Sequence[Token], words: NumberWords) -> None:

@@ -141,7 +141,9 @@ def _from_to(pair: _Pair) -> bool:
 def _to(pair: _Pair) -> bool:
     """True for a bare "A to B"."""
     between = pair.between
-    return not pair.words.cased and len(between) == 1 and between[0] in pair.words.bare_to
+    if pair.words.cased or len(between) != 1 or between[0] not in pair.words.bare_to:
+        return False
+    return pair.low.unit is None or not _change_before(pair, pair.low.left)
 
 
 def _between(pair: _Pair) -> bool:
@@ -219,18 +221,20 @@ def _change_frame(pair: _Pair) -> bool:
     low, high, words = pair.low, pair.high, pair.words
     if low.unit is not None and high.unit is not None and low.unit != high.unit:
         return False
-    norms = [token.norm for token in pair.tokens]
     if words.cased:
         between = pair.between
         cases = (low.suffix.case, high.suffix.case)
         if cases != ("abl", "dat") or len(between) > NOUNS:
             return False
-        window = norms[high.right : high.right + 1 + NOUNS + 1]
-        return bool(words.change.find(window))
-    if not _from_to(pair):
-        return False
-    begin = max(0, low.left - 1 - CHANGE_WINDOW)
-    return bool(words.change.find(_clause(norms[begin : low.left - 1])))
+        window = pair.tokens[high.right : high.right + 2 + NOUNS]
+        return bool(words.change.find([token.norm for token in window]))
+    return _from_to(pair) and _change_before(pair, low.left - 1)
+
+
+def _change_before(pair: _Pair, stop: int) -> bool:
+    """True when a verb of change stands before token `stop` in the same clause."""
+    norms = [token.norm for token in pair.tokens[max(0, stop - CHANGE_WINDOW) : stop]]
+    return bool(pair.words.change.find(_clause(norms)))
 
 
 def _clause(norms: list[str]) -> list[str]:

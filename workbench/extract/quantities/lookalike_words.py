@@ -1,0 +1,134 @@
+"""The words of look-alikes, and the view of a sentence that their rules ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.extract.quantities.draft import Draft
+from workbench.extract.types import Token
+from workbench.lexicon import Lexicon
+from workbench.lexicon.patterns import PatternSet
+
+DASHES = frozenset("-\u2010\u2011\u2012–—−")
+LOOK = 4  # tokens of a trigger after the number
+
+
+@dataclass(frozen=True, eq=False)
+class LookalikeWords:
+    """The view of lookalikes.toml that the rules work with."""
+
+    after: PatternSet[str]  # keys: month, label, age, clock, counter, year
+    months_before: frozenset[str]
+    label_before: frozenset[str]
+    clock_before: frozenset[str]
+    clock_in: frozenset[str]
+    clock_hours: frozenset[str]
+    year_before: frozenset[str]
+    year_always: frozenset[str]
+    function: frozenset[str]
+    streets: frozenset[str]
+    negative: frozenset[str]
+    age_before: frozenset[str]
+    counters_before: frozenset[str]
+    hyphen_figures: PatternSet[str]
+    idioms: PatternSet[str]
+    joins: frozenset[str]
+    points: bool
+
+
+_AFTER = {
+    "months": "month",
+    "label_after": "label",
+    "age_after": "age",
+    "clock_after": "clock",
+    "counters": "counter",
+    "year": "year",
+}
+
+
+@lru_cache(maxsize=64)
+def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
+    """Returns the look-alikes of a language; LexiconError names what is wrong in their table."""
+    table = lexicon.table(language, "lookalikes")
+    suffixes = lexicon.suffixes(language)
+    ranges = lexicon.table(language, "bounds").table("range")
+
+    def words(key: str) -> frozenset[str]:
+        return frozenset(word.casefold() for word in table.words(key))
+
+    after = [(key, word) for name, key in _AFTER.items() for word in table.words(name)]
+    return LookalikeWords(
+        after=PatternSet(after, suffixes),
+        months_before=words("months_before"),
+        label_before=words("label_before"),
+        clock_before=words("clock_before"),
+        clock_in=words("clock_in"),
+        clock_hours=words("clock_hours"),
+        year_before=words("year_before"),
+        year_always=words("year_always"),
+        function=words("function"),
+        streets=words("streets"),
+        negative=frozenset(lexicon.table(language, "numbers").words("negative")),
+        age_before=words("age_before"),
+        counters_before=words("counters_before"),
+        hyphen_figures=PatternSet([("", w) for w in table.words("hyphen_figures")], suffixes),
+        idioms=PatternSet([("", word) for word in table.words("idioms")], suffixes),
+        joins=frozenset((*ranges.words("and"), *ranges.words("or"), ",", *DASHES)),
+        points=lexicon.table(language, "numbers").flag("decimal_point"),
+    )
+
+
+@dataclass(slots=True)
+class Scene:
+    """A sentence and the draft that is looked at."""
+
+    text: str
+    tokens: Sequence[Token]
+    norms: Sequence[str]
+    words: LookalikeWords
+    draft: Draft
+    before: Draft | None = None
+
+    def norm(self, at: int) -> str:
+        """Returns the case-folded token at an index, empty outside the sentence."""
+        return self.norms[at] if 0 <= at < len(self.norms) else ""
+
+    def glued(self, at: int) -> bool:
+        """True when nothing stands between the tokens at - 1 and at."""
+        return 0 < at < len(self.tokens) and self.tokens[at - 1].stop == self.tokens[at].start
+
+    def kind(self, at: int) -> str:
+        """Returns the kind of the token at an index."""
+        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+
+    def edge(self, at: int) -> bool:
+        """True when a line begins before the token at an index (or the sentence begins or ends)."""
+        if at <= 0 or at >= len(self.tokens):
+            return True
+        return "\n" in self.text[self.tokens[at - 1].stop : self.tokens[at].start]
+
+    def after(self) -> frozenset[str]:
+        """Returns the kinds of look-alike whose words follow the number at once."""
+        first = self.draft.last
+        window = self.norms[first : first + LOOK]
+        if not window:
+            return frozenset()
+        shift = 1 if window[0] in DASHES or window[0] == "." else 0
+        hits = self.words.after.find(window[shift:])
+        return frozenset(hit.key for hit in hits if hit.first == 0)
+
+    def noun_follows(self) -> bool:
+        """True when a lower-case word that is no function word stands after the number."""
+        at = self.draft.last
+        if self.kind(at) != "word" or self.norms[at] in self.words.function:
+            return False
+        return self.tokens[at].text[:1].islower()
+
+    def name_before(self) -> bool:
+        """True when a capitalised word, not the first of the sentence, stands before the number."""
+        at = self.draft.first - 1
+        if at < 1 or self.kind(at) != "word" or self.tokens[at].stop + 1 < self.draft.start:
+            return False
+        return any(letter.isupper() for letter in self.tokens[at].text)
