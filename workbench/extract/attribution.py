@@ -2,117 +2,198 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from workbench.extract import voices_sov, voices_svo
 from workbench.extract.line import Line
+from workbench.extract.tokens import tokenise
 from workbench.extract.types import ReadingContext, Sentence
-from workbench.extract.voice_words import identify, media_ids, voice_words
-from workbench.extract.voices import MEDIA_COST, Voice
+from workbench.extract.voice_words import identify, media_ids, roles, voice_words
+from workbench.extract.voices import MEDIA_COST, TRAILING, Voice
 from workbench.lexicon import Lexicon
 from workbench.model.statement import Attribution
+from workbench.text.sentences import sentence_spans
 
 FINDERS = {"sov": voices_sov.find_voices, "svo": voices_svo.find_voices}
+CONTEXT = "context"
+LOOK_BACK = 6
+FIRST_WORDS = 5
+GENERAL = 3
 
 
 def attribute(
     sentence: Sentence, lexicon: Lexicon, context: ReadingContext
 ) -> list[Attribution | None]:
     """Returns for each mention who is named as its source, None where nobody is. `source` and
-    `cue` are characters of the text; a pronoun gives way to the source it stands for."""
-    if not sentence.mentions:
+    `cue` are characters of the text. A pronoun gives way to the source it stands for; where the
+    sentence names nobody, the source of the sentence before goes on (kind "context")."""
+    count = len(sentence.mentions)
+    if not count:
         return []
     if not voices_of(sentence, lexicon):
-        return [None] * len(sentence.mentions)
-    line = Line.of(sentence, lexicon)
-    found = [
-        (voice, attribution)
-        for voice in voices_of(sentence, lexicon)
-        if (attribution := _attribution(voice, line, sentence, lexicon, context)) is not None
-    ]
+        return [_from_around(sentence, lexicon, context)] * count
+    named = _named(sentence, lexicon, context)
     relays = media_ids(lexicon)
-    answers: list[Attribution | None] = []
-    for mention in sentence.mentions:
-        best = _nearest(found, mention.first, relays)
-        answers.append(best)
-    return answers
+    return [_nearest(named, mention.first, relays) for mention in sentence.mentions]
 
 
 @lru_cache(maxsize=256)
 def voices_of(sentence: Sentence, lexicon: Lexicon) -> tuple[Voice, ...]:
     """Returns the voices of a sentence in order of their cues, none where no cue stands."""
-    if not _may_name(sentence, lexicon):
+    words = voice_words(lexicon, sentence.language)
+    if not any(words.say.matches(t.norm) or words.frames.matches(t.norm) for t in sentence.tokens):
         return ()
     line = Line.of(sentence, lexicon)
-    return tuple(FINDERS[line.words.order](line))
-
-
-def _nearest(
-    found: list[tuple[Voice, Attribution]], index: int, relays: frozenset[str]
-) -> Attribution | None:
-    reaching = [(v, a) for v, a in found if v.reach[0] <= index < v.reach[1]]
-    if not reaching:
-        return None
-
-    def cost(pair: tuple[Voice, Attribution]) -> tuple[int, int]:
-        voice, attribution = pair
-        relayed = MEDIA_COST if attribution.source_id in relays else 0
-        return voice.rank + relayed, voice.distance(index)
-
-    return min(reaching, key=cost)[1]
-
-
-def _attribution(
-    voice: Voice, line: Line, sentence: Sentence, lexicon: Lexicon, context: ReadingContext
-) -> Attribution | None:
-    source = line.text(*voice.source, sentence.text)
-    cue = line.text(*voice.cue, sentence.text)
-    before = context.last_source
-    if voice.pronoun:
-        if before is None:
-            return Attribution(source, cue, voice.kind)
-        return replace(before, cue=cue, kind=voice.kind)
-    norms = line.norms[voice.source[0] : voice.source[1]]
-    known = identify(norms, lexicon, sentence.language)
-    if before is not None and _refers_back(line, voice) and not _more_exact(known, before):
-        known = before.source_id
-    return Attribution(source, cue, voice.kind, known)
-
-
-def _more_exact(known: str | None, before: Attribution) -> bool:
-    return known is not None and known != before.source_id and before.source_id is None
-
-
-def _refers_back(line: Line, voice: Voice) -> bool:
-    """True for a general noun ("the ministry") that means the source named before."""
-    first, stop = voice.source
-    if any(line.is_name(i) for i in range(first, stop)):
-        return False
-    hits = line.words.anaphora.find(line.norms[first:stop])
-    return bool(hits) and stop - first <= 2
+    return tuple(FINDERS[words.order](line))
 
 
 def voices(sentence: Sentence, lexicon: Lexicon, context: ReadingContext) -> list[Attribution]:
     """Returns everyone who is named as a source in a sentence, in order."""
-    line = Line.of(sentence, lexicon)
+    return [attribution for _, attribution in _named(sentence, lexicon, context)]
+
+
+def _named(
+    sentence: Sentence, lexicon: Lexicon, context: ReadingContext
+) -> list[tuple[Voice, Attribution]]:
     found = voices_of(sentence, lexicon)
-    every = (_attribution(voice, line, sentence, lexicon, context) for voice in found)
-    return [attribution for attribution in every if attribution is not None]
+    if not found:
+        return []
+    line = Line.of(sentence, lexicon)
+    return [(voice, _attribution(voice, line, sentence, lexicon, context)) for voice in found]
+
+
+def _nearest(
+    named: Sequence[tuple[Voice, Attribution]], index: int, relays: frozenset[str]
+) -> Attribution | None:
+    def cost(pair: tuple[Voice, Attribution]) -> tuple[int, int]:
+        voice, attribution = pair
+        reached = voice.reach[0] <= index < voice.reach[1]
+        relayed = MEDIA_COST if attribution.source_id in relays else 0
+        return voice.rank + relayed + (0 if reached else TRAILING), voice.distance(index)
+
+    reaching = [pair for pair in named if pair[0].reaches(index)]
+    return min(reaching, key=cost)[1] if reaching else None
+
+
+def _attribution(
+    voice: Voice, line: Line, sentence: Sentence, lexicon: Lexicon, context: ReadingContext
+) -> Attribution:
+    source = line.text(*voice.source, sentence.text)
+    cue = line.text(*voice.cue, sentence.text)
+    if voice.pronoun:
+        before = _last_source(context, lexicon)
+        if before is None:
+            return Attribution(source, cue, voice.kind)
+        return replace(before, cue=cue, kind=voice.kind)
+    known = identify(line.norms[voice.source[0] : voice.source[1]], lexicon, sentence.language)
+    role = _general_role(line, voice)
+    if role and (known is None or known in media_ids(lexicon)):
+        known = _meant(_last_source(context, lexicon), role, lexicon) or known
+    return Attribution(source, cue, voice.kind, known)
+
+
+def _meant(before: Attribution | None, role: str, lexicon: Lexicon) -> str | None:
+    """Returns the id of the source before, where a general noun of that role may mean it."""
+    if before is None or before.source_id is None:
+        return None
+    fits = role == "any" or roles(lexicon).get(before.source_id) == role
+    return before.source_id if fits else None
+
+
+def _general_role(line: Line, voice: Voice) -> str | None:
+    """Returns the role that a general noun ("the ministry") asks for; None for a name."""
+    first, stop = voice.source
+    if stop - first > GENERAL or any(line.is_name(i) for i in range(first, stop)):
+        return None
+    hits = line.words.anaphora.find(line.norms[first:stop])
+    return hits[0].key if hits else None
+
+
+def _last_source(context: ReadingContext, lexicon: Lexicon) -> Attribution | None:
+    if context.last_source is not None:
+        return context.last_source
+    if not context.before or context.language not in lexicon.languages:
+        return None
+    return source_before(context.before, context.language, lexicon)
+
+
+@lru_cache(maxsize=64)
+def source_before(text: str, language: str, lexicon: Lexicon) -> Attribution | None:
+    """Returns the source that a text names last, None where it names none."""
+    context = ReadingContext(language)
+    for start, stop in sentence_spans(text, language, lexicon)[-LOOK_BACK:]:
+        part = text[start:stop]
+        sentence = Sentence(part, start, language, tokenise(part))
+        context = next_context(context, sentence, lexicon)
+    return context.last_source
+
+
+def _from_around(
+    sentence: Sentence, lexicon: Lexicon, context: ReadingContext
+) -> Attribution | None:
+    """Returns the source of a sentence that names none: the next one says "X said so", or the one
+    before goes on."""
+    words = voice_words(lexicon, sentence.language)
+    told = _told_after(context.after, sentence.language, lexicon, context)
+    if told is not None:
+        return told
+    if context.speaker is not None or _begins(sentence, words.contrary):
+        return None
+    if context.carried is not None:
+        return replace(context.carried, kind=CONTEXT)
+    if _begins(sentence, words.continues):
+        before = _last_source(context, lexicon)
+        return replace(before, kind=CONTEXT) if before is not None and before.cue else None
+    return None
+
+
+def _told_after(
+    after: str, language: str, lexicon: Lexicon, context: ReadingContext
+) -> Attribution | None:
+    """Returns the source of a following sentence that refers back: "X reported this"."""
+    if not after.strip():
+        return None
+    start, stop = sentence_spans(after, language, lexicon)[0]
+    text = after[start:stop]
+    sentence = Sentence(text, start, language, tokenise(text))
+    if not _begins(sentence, voice_words(lexicon, language).retro):
+        return None
+    named = voices(sentence, lexicon, replace(context, after=""))
+    relays = media_ids(lexicon)
+    best = sorted(named, key=lambda attribution: attribution.source_id in relays)
+    return best[0] if best else None
+
+
+def _begins(sentence: Sentence, phrases: Sequence[tuple[str, ...]]) -> bool:
+    norms = [token.norm for token in sentence.tokens if token.kind != "punct"][:FIRST_WORDS]
+    return any(tuple(norms[: len(phrase)]) == phrase for phrase in phrases)
 
 
 def next_context(context: ReadingContext, sentence: Sentence, lexicon: Lexicon) -> ReadingContext:
-    """Returns the context for the sentence after this one: who was named last stays in mind."""
-    if not voices_of(sentence, lexicon):
-        return context
+    """Returns the context for the sentence after this one: who was named last stays in mind, and
+    still speaks until a sentence without a figure or a contrast comes between."""
     named = voices(sentence, lexicon, context)
-    relays = media_ids(lexicon)
-    for attribution in reversed(named):
-        if attribution.source_id not in relays:
-            return replace(context, last_source=attribution)
-    return replace(context, last_source=named[-1]) if named else context
-
-
-def _may_name(sentence: Sentence, lexicon: Lexicon) -> bool:
+    if named:
+        relays = media_ids(lexicon)
+        kept = [one for one in named if one.source_id not in relays] or named
+        return replace(context, last_source=kept[-1], carried=kept[-1])
     words = voice_words(lexicon, sentence.language)
-    return any(words.say.matches(t.norm) or words.frames.matches(t.norm) for t in sentence.tokens)
+    carried = None if _begins(sentence, words.contrary) else context.carried
+    if not sentence.mentions:
+        carried = None
+    subject = _named_first(sentence, lexicon)
+    return replace(context, last_source=subject or context.last_source, carried=carried)
+
+
+def _named_first(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
+    """Returns the known authority that a sentence opens with, for "the ministry" to mean later."""
+    words = voice_words(lexicon, sentence.language)
+    norms = tuple(token.norm for token in sentence.tokens[: FIRST_WORDS + LOOK_BACK])
+    relays = media_ids(lexicon)
+    for hit in words.authorities.find(norms):
+        if hit.first < FIRST_WORDS and hit.key not in relays:
+            first, last = sentence.tokens[hit.first], sentence.tokens[hit.last - 1]
+            return Attribution(sentence.text[first.start : last.stop], "", CONTEXT, hit.key)
+    return None

@@ -149,6 +149,8 @@ def is_previous(view: View) -> Answer | None:
             continue
         if view.words.order == "svo" and hit.first > view.first:
             continue
+        if hit.first and view.norms[hit.first - 1] in view.words.before_previous:
+            continue
         if _same_clause(view, hit):
             return Modality.PREVIOUS, "earlier_figure"
     return None

@@ -13,6 +13,7 @@ from workbench.lexicon.table import Table
 ORDERS = ("sov", "svo")
 CUES = ("denied", "withdrawn", "previous", "hypothetical", "forecast", "unconfirmed")
 _SETS = (
+    "before_previous",
     "not_previous",
     "open_question",
     "breaks",
@@ -32,6 +33,7 @@ class ModalityWords:
     cues: PatternSet[str]
     question: PatternSet[str]
     correction: PatternSet[str]
+    before_previous: frozenset[str]
     not_previous: frozenset[str]
     open_question: frozenset[str]
     breaks: frozenset[str]

@@ -21,6 +21,9 @@ from workbench.model.statement import Attribution, Modality, Quote, Scope, State
 from workbench.model.text import Case, Document, Passage, Span
 from workbench.text.sentences import sentence_spans
 
+LOOK_AHEAD, LOOK_BACK = 300, 900
+"""Characters in which a source may be looked up after a sentence and before a passage."""
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -48,6 +51,7 @@ def read(
     text = passage.text.text
     found: list[Statement] = []
     for start, stop in sentence_spans(text, language, lexicon):
+        context = replace(context, after=text[stop : stop + LOOK_AHEAD])
         sentence = _sentence(text[start:stop], start, language, lexicon, context)
         if not sentence.mentions:
             context = attribution.next_context(context, sentence, lexicon)
@@ -70,6 +74,7 @@ def _context(
         speaker=passage.speaker,
         place=frame.place if frame else None,
         period=frame.period if frame else None,
+        before=document.text[max(0, passage.span.start - LOOK_BACK) : passage.span.start],
     )
 
 

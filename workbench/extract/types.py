@@ -62,7 +62,9 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class ReadingContext:
-    """What is known around a sentence before it is read."""
+    """What is known around a sentence before it is read. `last_source` is who was named last,
+    `carried` who still speaks unless somebody else is named; `before` is text that precedes the
+    passage, `after` what follows the sentence, both for looking a source up."""
 
     language: str
     published: PartialDate | None = None
@@ -72,6 +74,9 @@ class ReadingContext:
     as_of: PartialDate | None = None
     as_of_basis: DateBasis = DateBasis.UNKNOWN
     last_source: Attribution | None = None
+    carried: Attribution | None = None
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

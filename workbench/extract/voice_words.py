@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -42,7 +43,12 @@ class VoiceWords:
     breaks: frozenset[str]
     relatives: frozenset[str]
     passive_before: frozenset[str]
+    np_bar: frozenset[str]
+    joins: frozenset[str]
+    comma_before_that: bool
     continues: tuple[tuple[str, ...], ...]
+    retro: tuple[tuple[str, ...], ...]
+    contrary: tuple[tuple[str, ...], ...]
     passive: re.Pattern[str]
     plural_verb: re.Pattern[str]
     genitive: re.Pattern[str]
@@ -70,7 +76,10 @@ _SETS = (
     "breaks",
     "relatives",
     "passive_before",
+    "np_bar",
+    "joins",
 )
+PHRASES = ("continues", "retro", "contrary")
 _REGEXES = ("passive", "plural_verb", "genitive", "dative", "ablative", "oblique", "name")
 
 
@@ -84,6 +93,7 @@ def voice_words(lexicon: Lexicon, language: str) -> VoiceWords:
     suffixes = lexicon.suffixes(language)
     more: dict[str, Any] = {name: frozenset(table.words(name)) for name in _SETS}
     more.update({name: _regex(table, name) for name in _REGEXES})
+    more.update({name: _phrases(table, name) for name in PHRASES})
     frames = [(kind, text) for kind in FRAMES for text in table.words(kind)]
     return VoiceWords(
         order=order,
@@ -91,8 +101,8 @@ def voice_words(lexicon: Lexicon, language: str) -> VoiceWords:
         say=PatternSet([(text, text) for text in table.words("say")], suffixes),
         nouns=PatternSet([("noun", text) for text in table.words("nouns")], suffixes),
         authorities=PatternSet(_authorities(lexicon, language), suffixes),
-        anaphora=PatternSet([("noun", text) for text in table.words("anaphora")], suffixes),
-        continues=tuple(tuple(words.split()) for words in table.words("continues")),
+        anaphora=PatternSet(_anaphora(table), suffixes),
+        comma_before_that=table.flag("comma_before_that"),
         **more,
     )
 
@@ -103,6 +113,15 @@ def _regex(table: Table, key: str) -> re.Pattern[str]:
         return re.compile(text or r"(?!)")
     except re.error as problem:
         raise table.wrong(key, text, f"a regular expression ({problem})") from problem
+
+
+def _anaphora(table: Table) -> list[tuple[str, str]]:
+    inner = table.table("anaphora")
+    return [(role, word) for role in inner for word in inner.words(role)]
+
+
+def _phrases(table: Table, key: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(words.split()) for words in table.words(key))
 
 
 def _authorities(lexicon: Lexicon, language: str) -> list[tuple[str, str]]:
@@ -118,11 +137,17 @@ def _authorities(lexicon: Lexicon, language: str) -> list[tuple[str, str]]:
 
 
 @lru_cache(maxsize=8)
-def media_ids(lexicon: Lexicon) -> frozenset[str]:
-    """Returns the authorities that only relay what others say; checks the table's parents."""
+def roles(lexicon: Lexicon) -> Mapping[str, str]:
+    """Returns the role of each known authority; checks the table's parents."""
     table = lexicon.common("authorities")
     read_hierarchy(table, lexicon.languages)
-    return frozenset(id_ for id_, inner in table.tables() if inner.text("role") == MEDIA)
+    return {id_: inner.text("role") for id_, inner in table.tables()}
+
+
+@lru_cache(maxsize=8)
+def media_ids(lexicon: Lexicon) -> frozenset[str]:
+    """Returns the authorities that only relay what others say."""
+    return frozenset(id_ for id_, role in roles(lexicon).items() if role == MEDIA)
 
 
 def identify(norms: tuple[str, ...], lexicon: Lexicon, language: str) -> str | None:

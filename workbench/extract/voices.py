@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-CITED, FRAMED, SAID, RELAYED, MEDIA_COST = 0, 1, 1, 2, 2
+CITED, FRAMED, SAID, RELAYED, MEDIA_COST, TRAILING = 0, 1, 1, 2, 2, 3
 """Ranks: the lower one is nearer to where the figure comes from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """`source` and `cue` are token spans; the voice reaches the tokens first to stop. `pronoun`:
-    the source is a pronoun; `bare`: the cue names a kind of source only ("official data")."""
+    the source is a pronoun. `trail` is where what follows the cue stops belonging to it."""
 
     source: tuple[int, int]
     cue: tuple[int, int]
@@ -19,6 +19,12 @@ class Voice:
     reach: tuple[int, int]
     rank: int
     pronoun: bool = False
+    trail: int = 0
+
+    def reaches(self, index: int) -> bool:
+        """True when a token lies within reach, or trails after a voice that closed its sentence
+        ("…, X said, among them 19 children")."""
+        return self.reach[0] <= index < max(self.reach[1], self.trail)
 
     def distance(self, index: int) -> int:
         """Returns how many tokens lie between the cue and a token; what stands before the cue

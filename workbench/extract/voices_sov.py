@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from workbench.extract.line import CLOSING, DASHES, Line
-from workbench.extract.voices import CITED, FRAMED, RELAYED, SAID, Voice
+from workbench.extract.voices import CITED, FRAMED, SAID, Voice
 from workbench.lexicon.patterns import Hit
 
 MAX_NOUN_PHRASE = 8
@@ -62,6 +62,8 @@ def _source_end(line: Line, hit: Hit[str]) -> tuple[int | None, str]:
     for stop in range(hit.first, max(hit.first - MAX_BETWEEN, 0), -1):
         at = stop - 1
         norm = line.norms[at]
+        if norm in words.pronouns:
+            return stop, "case"
         if norm in words.obtained and at and words.ablative.fullmatch(line.norms[at - 1]):
             return at, "case"
         if case.fullmatch(norm) and line.is_word(at):
@@ -146,18 +148,14 @@ def _saying(line: Line, hit: Hit[str], since: int) -> Voice | None:
         pronoun = stop - first == 1 and line.norms[first] in line.words.pronouns
         quote = cue[0] > 0 and not line.is_word(cue[0] - 1)
         kind = "quote" if quote else "verb"
-        return Voice((first, stop), cue, kind, (since, cue[0]), _rank(line, first, stop), pronoun)
+        return Voice((first, stop), cue, kind, (since, cue[0]), SAID, pronoun)
     found = _before(line, cue[0], since)
     if found is None:
         return None
     first, stop, pronoun = found
     kind = "contrast" if line.norms[hit.last - 1] in line.words.contrast else "verb"
     end = len(line.tokens) if cue[1] < len(line.norms) and line.norms[cue[1]] == ":" else cue[0]
-    return Voice((first, stop), cue, kind, (first, end), _rank(line, first, stop), pronoun)
-
-
-def _rank(line: Line, first: int, stop: int) -> int:
-    return SAID if stop > first else RELAYED
+    return Voice((first, stop), cue, kind, (first, end), SAID, pronoun)
 
 
 def _whole_cue(line: Line, hit: Hit[str]) -> tuple[int, int]:
@@ -231,13 +229,20 @@ def subject(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
     """Returns (first, stop, is a pronoun) of the nominative source that opens a clause, or None."""
     words = line.words
     at = first
-    while at < stop and (line.norms[at] in words.openers or at in line.dated):
+    while at < stop and _leads_in(line, at):
         if line.norms[at] in words.subject_pronouns and _speaks(line, at, stop):
             break
         at += 1
     if at < stop and line.norms[at] in words.subject_pronouns:
         return at, at + 1, True
     return _noun_phrase(line, at, stop)
+
+
+def _leads_in(line: Line, index: int) -> bool:
+    """A conjunction, a date or a stray mark before the subject."""
+    if line.norms[index] in line.words.openers or index in line.dated:
+        return True
+    return not line.is_word(index) and not line.is_figure(index) and index not in line.quoted
 
 
 def _speaks(line: Line, index: int, stop: int) -> bool:

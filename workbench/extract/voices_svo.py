@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.extract.line import BOUNDARIES, CLOSING, DASHES, PLAIN_QUOTES, Line
+from workbench.extract.line import CLOSING, DASHES, PLAIN_QUOTES, Line
 from workbench.extract.voices import CITED, FRAMED, RELAYED, SAID, Voice
 from workbench.lexicon.patterns import Hit
 
 MAX_NOUN_PHRASE = 12
+SHORT_ASIDE = 6
 STRONG = frozenset(";")
 QUOTES = CLOSING | PLAIN_QUOTES
 
@@ -16,7 +17,7 @@ QUOTES = CLOSING | PLAIN_QUOTES
 def find_voices(line: Line) -> list[Voice]:
     """Returns the voices of a sentence in order of their cues."""
     framed = list(_frames(line))
-    taken = {i for voice in framed for i in range(voice.cue[0], voice.source[1])}
+    taken = {i for voice in framed for i in range(voice.cue[0], voice.cue[1])}
     said = [
         voice
         for hit in _sayings(line)
@@ -76,10 +77,17 @@ def _rightwards(line: Line, first: int) -> int:
             continue
         if not line.is_word(stop) or stop in line.dated or line.is_figure(stop):
             break
-        if stop > first and (line.norms[stop] in line.words.np_stop | line.words.np_cut):
+        if stop > first and _ends_phrase(line, stop):
             break
         stop += 1
     return stop
+
+
+def _ends_phrase(line: Line, index: int) -> bool:
+    norm = line.norms[index]
+    if norm in line.words.np_stop or norm in line.words.np_cut:
+        return True
+    return index not in line.units and line.words.say.matches(norm)
 
 
 def _inner_dot(line: Line, dot: int) -> bool:
@@ -104,7 +112,8 @@ def _is_passive(line: Line, index: int) -> bool:
     at = index - 1
     while at >= 0 and line.norms[at] in line.words.adverbs - line.words.passive_before:
         at -= 1
-    return at >= 0 and line.norms[at] in line.words.passive_before
+    barred = line.words.passive_before | line.words.prepositions
+    return at >= 0 and line.norms[at] in barred and at not in line.dated
 
 
 def _saying(line: Line, hit: Hit[str]) -> Voice | None:
@@ -113,24 +122,22 @@ def _saying(line: Line, hit: Hit[str]) -> Voice | None:
     found = _left_source(line, start, hit.first)
     if found is not None:
         return _with_left(line, cue, start, found)
-    if start == hit.first and _is_aside(line, start):
-        aside = _aside(line, start)
-        if aside is not None:
-            reach = _right_reach(line, cue)
-            return Voice(aside, cue, "verb", reach, _rank(line, aside, SAID))
+    aside = _aside(line, start)
+    if aside is not None:
+        return _with_left(line, cue, aside[0], (aside[0], aside[1], False))
     right = _right_source(line, hit)
-    if right is None:
-        return None
+    return None if right is None else _with_right(line, cue, start, right)
+
+
+def _with_right(line: Line, cue: tuple[int, int], start: int, source: tuple[int, int]) -> Voice:
+    """Returns the voice of a subject behind its verb; between commas it reaches both ways."""
     kind = "quote" if start and line.norms[start - 1] in QUOTES | DASHES else "verb"
-    reach = (_segment(line, hit.first)[0], hit.first)
-    if not reach[0] < reach[1] or not any(line.is_figure(i) for i in range(*reach)):
-        reach = (reach[0], _segment(line, hit.first)[1])
-    pronoun = right[1] - right[0] == 1 and line.norms[right[0]] in line.words.pronouns
-    return Voice(right, cue, kind, reach, _rank(line, right, RELAYED), pronoun)
-
-
-def _rank(line: Line, source: tuple[int, int], rank: int) -> int:
-    return rank
+    first, stop = _segment(line, cue[0])
+    inserted = source[1] < len(line.norms) and line.norms[source[1]] == ","
+    ahead = any(line.is_figure(i) for i in range(first, cue[0]))
+    reach = (first, cue[0]) if ahead and not inserted else (first, stop)
+    pronoun = source[1] - source[0] == 1 and line.norms[source[0]] in line.words.pronouns
+    return Voice(source, cue, kind, reach, RELAYED, pronoun)
 
 
 def _clause_start(line: Line, stop: int) -> int:
@@ -144,9 +151,10 @@ def _clause_start(line: Line, stop: int) -> int:
 def _left_source(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
     """Returns (first, stop, is a pronoun) of the subject between a clause's start and its verb."""
     first, stop = _trimmed(line, first, stop)
-    if first >= stop or stop - first > MAX_NOUN_PHRASE:
-        return None
     words = line.words
+    if first >= stop:
+        return None
+    joined = line.norms[stop - 1] in words.joins
     if stop - first == 1 and line.norms[first] in words.pronouns:
         return first, stop, True
     if line.norms[first] in words.place_of_speech and words.plural_verb.fullmatch(
@@ -159,9 +167,26 @@ def _left_source(line: Line, first: int, stop: int) -> tuple[int, int, bool] | N
             return None
         first = head
     stop = _cut(line, first, stop)
-    if any(line.is_figure(i) for i in range(first, stop)):
+    if stop - first > MAX_NOUN_PHRASE:
+        return None
+    stop = _before_figure(line, first, stop, joined)
+    if stop <= first:
+        return None
+    if not words.np_bar.isdisjoint(line.norms[first:stop]):
         return None
     return (first, stop, False) if line.names_someone(first, stop) else None
+
+
+def _before_figure(line: Line, first: int, stop: int, joined: bool) -> int:
+    """Returns where the subject ends when a figure stands between it and its verb: at the figure,
+    if that is next to the verb, or at the noun before it in "X counted 5 and found"."""
+    figures = [i for i in range(first, stop) if line.is_figure(i) and i not in line.quoted]
+    if not figures:
+        return stop
+    if figures == [stop - 1]:
+        return stop - 1
+    ends = [unit.stop for i, unit in line.units.items() if first <= i and unit.stop <= figures[0]]
+    return max(ends, default=first) if joined else first
 
 
 def _verb_after(line: Line, stop: int) -> int:
@@ -183,6 +208,7 @@ def _trimmed(line: Line, first: int, stop: int) -> tuple[int, int]:
     words = line.words
     while first < stop and (
         line.norms[first] in words.openers
+        or line.norms[first] in words.adverbs
         or first in line.dated
         or (first + 1 in line.dated and line.norms[first] in words.prepositions)
     ):
@@ -211,10 +237,17 @@ def _with_left(line: Line, cue: tuple[int, int], start: int, found: tuple[int, i
         whole = not opens and not relative and cue[1] < len(line.norms)
         right = _right_reach(line, cue)
         left = _segment(line, first)[0] if whole and line.norms[cue[1]] == ":" else first
-        return Voice(source, cue, kind, (left, right[1]), _rank(line, source, SAID), pronoun)
+        return Voice(source, cue, kind, (left, right[1]), SAID, pronoun)
     reach = _segment(line, first)
     kind = "quote" if line.norms[start - 1] in QUOTES | DASHES else "verb"
-    return Voice(source, cue, kind, (reach[0], first), _rank(line, source, RELAYED), pronoun)
+    return Voice(
+        source, cue, kind, (reach[0], first), RELAYED, pronoun, _trail(line, cue[1], reach[1])
+    )
+
+
+def _trail(line: Line, first: int, stop: int) -> int:
+    """Returns where a contrast ends what may still belong to a voice."""
+    return next((i for i in range(first, stop) if line.norms[i] in line.words.breaks), stop)
 
 
 def _speaks_on(line: Line, index: int) -> bool:
@@ -230,30 +263,29 @@ def _speaks_on(line: Line, index: int) -> bool:
 
 
 def _that_follows(line: Line, index: int) -> bool:
-    return line.norms[index] in line.words.relatives and index > 0
+    return line.words.comma_before_that and line.norms[index] in line.words.relatives
 
 
 def _right_reach(line: Line, cue: tuple[int, int]) -> tuple[int, int]:
     return cue[0], _segment(line, cue[0])[1]
 
 
-def _is_aside(line: Line, start: int) -> bool:
-    return start > 1 and line.norms[start - 1] == ","
-
-
 def _aside(line: Line, start: int) -> tuple[int, int] | None:
     """Returns the subject that an aside parts from its verb: "X, the chief, said"."""
+    if start < 2 or line.norms[start - 1] != ",":
+        return None
     close = start - 1
     opening = close - 1
-    while opening >= 0 and line.norms[opening] not in BOUNDARIES:
+    while opening >= 0 and not line.is_boundary(opening):
         opening -= 1
     if opening <= 0 or line.norms[opening] != ",":
         return None
     first = _clause_start(line, opening)
     found = _left_source(line, first, opening)
-    if found is None or found[2]:
+    if found is None or found[2] or found[0] - first > 1:
         return None
-    return found[0], close if line.capital(opening + 1) else found[1]
+    named = line.capital(opening + 1) and close - opening <= SHORT_ASIDE
+    return found[0], close if named else found[1]
 
 
 def _right_source(line: Line, hit: Hit[str]) -> tuple[int, int] | None:
@@ -278,6 +310,8 @@ def _right_source(line: Line, hit: Hit[str]) -> tuple[int, int] | None:
             continue
         start = at if start is None else start
         stop = _rightwards(line, start)
+        if stop - start == 1 and norm in words.pronouns:
+            return start, stop
         if line.names_someone(start, stop):
             return start, stop
         at = max(stop, at + 1)
