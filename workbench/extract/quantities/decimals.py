@@ -10,7 +10,7 @@ from workbench.extract.quantities.words import BARE, Kind, NumberWords
 from workbench.extract.types import Token
 
 MINUS = frozenset("-−")
-ZERO = Decimal(0)
+CURRENCIES = frozenset("$€£¥₸₽")
 
 
 def settle(numbers: Sequence[Number], tokens: Sequence[Token], words: NumberWords) -> list[Number]:
@@ -99,7 +99,8 @@ def _sign(number: Number, tokens: Sequence[Token], words: NumberWords) -> None:
     if at < 0 or number.vague:
         return
     before = tokens[at]
-    glued = before.stop == number.start and (at == 0 or tokens[at - 1].stop < before.start)
+    apart = at == 0 or tokens[at - 1].stop < before.start or tokens[at - 1].text in CURRENCIES
+    glued = before.stop == number.start and apart
     if before.text in MINUS and not glued and at and tokens[at - 1].norm in words.negative:
         at, before = at - 1, tokens[at - 1]
     if before.norm in words.negative or (before.text in MINUS and glued and number.digits):

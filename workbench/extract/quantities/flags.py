@@ -13,6 +13,7 @@ from workbench.lexicon.patterns import PatternSet
 
 BREAKS = frozenset(',;:.!?()—–«»"“”')
 BEFORE = 4
+CONVERTED = ("money", "measure")
 CHANGE = 6
 
 
@@ -23,6 +24,8 @@ class FlagWords:
     more_before: PatternSet[str]
     more_after: PatternSet[str]
     change: PatternSet[str]
+    near: PatternSet[str]
+    links: frozenset[str]
     rate_before: PatternSet[str]
     rate_after: PatternSet[str]
     not_more: frozenset[str]
@@ -34,17 +37,21 @@ def flag_words(lexicon: Lexicon, language: str) -> FlagWords:
     """Returns the words of a language from bounds.toml."""
     table = lexicon.table(language, "bounds")
     suffixes = lexicon.suffixes(language)
-    more, rate, change = table.table("incremental"), table.table("rate"), table.table("change")
+    more, rate = table.table("incremental"), table.table("rate")
 
     def plain(words: Sequence[str]) -> PatternSet[str]:
         return PatternSet([("", word) for word in words], suffixes)
 
+    def ways(key: str) -> PatternSet[str]:
+        words = table.table(key)
+        return PatternSet([(w, word) for w in ("up", "down") for word in words.words(w)], suffixes)
+
     return FlagWords(
         more_before=plain(more.words("before")),
         more_after=plain(more.words("after")),
-        change=PatternSet(
-            [(way, word) for way in ("up", "down") for word in change.words(way)], suffixes
-        ),
+        change=ways("change"),
+        near=ways("change_near"),
+        links=frozenset(table.table("range").words("bare_to")),
         rate_before=plain(rate.words("before")),
         rate_after=plain(rate.words("after")),
         not_more=frozenset(more.words("not_before")),
@@ -107,11 +114,14 @@ def _direction(
         found = hits[0].key if hits else None
     else:
         window = _since_break(norms[max(floor, draft.left - CHANGE) : draft.left])
-        hits = words.change.find(window)
+        hits = words.change.find(window) or [
+            hit for hit in words.near.find(window) if hit.last == len(window)
+        ]
         found = hits[-1].key if hits else None
-        linked = before is not None and draft.left - before.right <= 1
-        if found is None and linked and before is not None:
-            found = before.direction
+        if found is None and before is not None:
+            between = norms[before.right : draft.left]
+            if len(between) == 1 and between[0] in words.links:
+                found = before.direction
     if found is not None:
         draft.direction = found
         draft.rules.append(f"change {found}")
@@ -132,10 +142,13 @@ def _since_break(norms: Sequence[str]) -> Sequence[str]:
 
 
 def _same(draft: Draft, before: Draft, norms: Sequence[str]) -> None:
-    """Links a conversion in brackets to the amount before the bracket."""
-    if draft.kind != "money" or before.kind != "money" or draft.unit == before.unit:
+    """Links a conversion in brackets to the amount before the bracket; its bound holds for both."""
+    if draft.kind not in CONVERTED or before.kind != draft.kind or draft.unit == before.unit:
         return
     between = norms[before.right : draft.left]
-    if between and between[0] == "(" and ")" not in between:
-        draft.same_as = before
-        draft.rules.append("the same amount in another currency")
+    if not between or between[0] != "(" or ")" in between:
+        return
+    draft.same_as = before
+    draft.rules.append("the same amount in another unit")
+    if before.bounded and not draft.bounded and not draft.vague:
+        draft.bound(before.hedge, "bound of the amount before the bracket")

@@ -15,6 +15,7 @@ from workbench.model.quantity import Hedge
 
 JOINTS = frozenset(".,:/")
 YEARS = (1800, 2150)
+SPANS = (1500, 2150)  # from 1600 to 1900
 
 
 def _identifier(scene: Scene) -> bool:
@@ -102,8 +103,8 @@ def _as_year(draft: Draft) -> bool:
         number.digits.isdigit()
         and number.stop - number.start >= 4
         and len(number.digits) == 4
-        and YEARS[0] <= number.value <= YEARS[1]
-        for number in draft.members[:1]
+        and (YEARS if len(draft.members) == 1 else SPANS)[0] <= number.value <= YEARS[1]
+        for number in draft.members
     )
 
 
@@ -119,7 +120,7 @@ def _year(scene: Scene) -> bool:
     if before == "(" and after == ")":
         return True
     noun = scene.kind(draft.last) == "word"
-    if draft.hedge is Hedge.RANGE and not noun:
+    if draft.hedge is Hedge.RANGE and (scene.words.points or not noun):
         return True
     if scene.before is not None and scene.before.dropped == "month":
         return draft.first - scene.before.last <= 1
