@@ -34,16 +34,18 @@ def find_mentions(
 
     Years, clock times, law articles, phone numbers, scores, labels, ages, ordinals and the like
     are left out; bare small numbers are not (the measure step decides on them)."""
-    found = find_drafts(text, tokens, language, lexicon, blocked)
+    norms = [token.norm for token in tokens]
+    found = find_drafts(text, tokens, norms, language, lexicon, blocked)
     places = {id(draft): at for at, draft in enumerate(found)}
     mentions = [draft.mention(text, places) for draft in found]
-    zeros = find_zeros(tokens, zero_words(lexicon, language))
+    zeros = find_zeros(tokens, norms, zero_words(lexicon, language))
     return sorted(mentions + zeros, key=lambda mention: mention.start) if zeros else mentions
 
 
 def find_drafts(
     text: str,
     tokens: Sequence[Token],
+    norms: Sequence[str],
     language: str,
     lexicon: Lexicon,
     blocked: Sequence[Span] = (),
@@ -61,13 +63,13 @@ def find_drafts(
             draft.dropped = "ordinal"
     attach_units(drafts, tokens, units, words)
     drafts = join_ranges(drafts, tokens, range_words(lexicon, language))
-    leave_out(text, tokens, drafts, lookalike_words(lexicon, language))
+    leave_out(text, tokens, norms, drafts, lookalike_words(lexicon, language))
     kept = [draft for draft in drafts if draft.dropped is None]
     invert(kept, tokens, inverted_words(lexicon, language), units)
     fill_units(kept, tokens, ellipsis_words(lexicon, language))
-    put_bounds(kept, tokens, bounds(lexicon, language))
+    put_bounds(kept, tokens, norms, bounds(lexicon, language))
     kept = [draft for draft in kept if _counts(draft)]
-    put_flags(kept, tokens, flag_words(lexicon, language))
+    put_flags(kept, norms, flag_words(lexicon, language))
     return kept
 
 

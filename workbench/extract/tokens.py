@@ -24,7 +24,9 @@ _TOKEN = re.compile(
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """Returns the tokens of a text in order; white space is the only thing left out."""
-    return tuple(
-        Token(found.group(), found.group().casefold(), *found.span(), str(found.lastgroup))
-        for found in _TOKEN.finditer(text)
-    )
+    tokens = []
+    for found in _TOKEN.finditer(text):
+        word = found.group()
+        start, stop = found.span()
+        tokens.append(Token(word, word.casefold(), start, stop, found.lastgroup or "punct"))
+    return tuple(tokens)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from workbench.model.dates import DateBasis, PartialDate, Period
 from workbench.model.quantity import Quantity
 from workbench.model.statement import Attribution
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or punctuation mark. `norm` is the case-folded form that lists go by."""
 
     text: str

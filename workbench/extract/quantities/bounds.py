@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.extract.quantities.draft import Draft
+from workbench.extract.quantities.triggers import Triggers
 from workbench.extract.types import Token
 from workbench.lexicon import Lexicon
-from workbench.lexicon.patterns import BREAKS, Hit, PatternSet
+from workbench.lexicon.patterns import BREAKS, Hit
 from workbench.lexicon.table import Table
 from workbench.model.quantity import Hedge
 
@@ -28,14 +29,14 @@ NEGATED = {
 class Bounds:
     """The view of bounds.toml that this room works with."""
 
-    before: PatternSet[str]
-    after: PatternSet[str]
-    bare: PatternSet[str]
-    cases: Mapping[str, PatternSet[str]]  # dat, abl
+    before: Triggers
+    after: Triggers
+    bare: Triggers
+    cases: Mapping[str, Triggers]  # dat, abl
     endings: Mapping[str, tuple[str, ...]]
     prepositions: frozenset[str]
     particles: frozenset[str]
-    change: PatternSet[str]
+    change: Triggers
     until: frozenset[str]
 
 
@@ -46,8 +47,8 @@ def bounds(lexicon: Lexicon, language: str) -> Bounds:
     suffixes = lexicon.suffixes(language)
     numbers = lexicon.table(language, "numbers")
 
-    def patterns(*keys: str) -> PatternSet[str]:
-        return PatternSet([entry for key in keys for entry in _entries(table.table(key))], suffixes)
+    def patterns(*keys: str) -> Triggers:
+        return Triggers([entry for key in keys for entry in _entries(table.table(key))], suffixes)
 
     plain, owned = numbers.table("suffixes"), numbers.table("suffixes_possessed")
     return Bounds(
@@ -76,9 +77,12 @@ def _entries(table: Table) -> Iterator[tuple[str, str]]:
             yield key, word
 
 
-def put_bounds(drafts: Sequence[Draft], tokens: Sequence[Token], view: Bounds) -> None:
+def put_bounds(
+    drafts: Sequence[Draft], tokens: Sequence[Token], norms: Sequence[str], view: Bounds
+) -> None:
     """Gives each draft its hedge and takes the hedge's words into the surface."""
-    norms = ["≈" if token.norm == "~" else token.norm for token in tokens]
+    if "~" in norms:
+        norms = ["≈" if norm == "~" else norm for norm in norms]
     for at, draft in enumerate(drafts):
         floor = drafts[at - 1].right if at else 0
         ceiling = drafts[at + 1].left if at + 1 < len(drafts) else len(tokens)
@@ -88,7 +92,7 @@ def put_bounds(drafts: Sequence[Draft], tokens: Sequence[Token], view: Bounds) -
 
 
 def _in_front(
-    draft: Draft, tokens: Sequence[Token], norms: list[str], view: Bounds, floor: int
+    draft: Draft, tokens: Sequence[Token], norms: Sequence[str], view: Bounds, floor: int
 ) -> None:
     begin = max(floor, draft.left - BEFORE)
     stop = draft.left
@@ -122,7 +126,7 @@ def _only_prepositions(between: Sequence[str], view: Bounds) -> bool:
 
 
 def _behind(
-    draft: Draft, tokens: Sequence[Token], norms: list[str], view: Bounds, ceiling: int
+    draft: Draft, tokens: Sequence[Token], norms: Sequence[str], view: Bounds, ceiling: int
 ) -> None:
     if view.endings["dat"]:
         _cased(draft, tokens, norms, view, ceiling)
@@ -137,7 +141,7 @@ def _behind(
         draft.widen_right(at + hit.last, tokens)
 
 
-def _hit(patterns: PatternSet[str], norms: list[str], at: int, ceiling: int) -> Hit[str] | None:
+def _hit(patterns: Triggers, norms: Sequence[str], at: int, ceiling: int) -> Hit[str] | None:
     """Returns the longest bound that begins exactly at token `at`."""
     if at >= ceiling:
         return None
@@ -148,7 +152,7 @@ def _hit(patterns: PatternSet[str], norms: list[str], at: int, ceiling: int) -> 
 
 
 def _cased(
-    draft: Draft, tokens: Sequence[Token], norms: list[str], view: Bounds, ceiling: int
+    draft: Draft, tokens: Sequence[Token], norms: Sequence[str], view: Bounds, ceiling: int
 ) -> None:
     at = _skip_bracket(draft.right, norms)
     limit = len(norms)
@@ -172,7 +176,7 @@ def _cased(
         at += 1
 
 
-def _skip_bracket(at: int, norms: list[str]) -> int:
+def _skip_bracket(at: int, norms: Sequence[str]) -> int:
     """Returns the token after a bracket that opens at `at`: bounds look through brackets."""
     if at >= len(norms) or norms[at] != "(":
         return at
@@ -192,7 +196,7 @@ def _case(norm: str, view: Bounds) -> str | None:
 def _apply(
     draft: Draft,
     tokens: Sequence[Token],
-    norms: list[str],
+    norms: Sequence[str],
     view: Bounds,
     place: int,
     hit: Hit[str],
@@ -213,5 +217,5 @@ def _apply(
     draft.widen_right(last, tokens)
 
 
-def _changes(norms: list[str], view: Bounds) -> bool:
+def _changes(norms: Sequence[str], view: Bounds) -> bool:
     return bool(norms) and bool(view.change.find(norms))

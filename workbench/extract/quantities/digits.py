@@ -82,6 +82,7 @@ def _follows(before: Token, group: Token) -> bool:
     return text[:3].isdigit() and (len(text) == 3 or (text[3] == "," and text.count(",") == 1))
 
 
+@lru_cache(maxsize=65536)
 def digits_shown(value: Decimal, written: str, scale: Decimal) -> Decimal:
     """Returns the unit of the last significant digit: 238 is 1, 9,900 is 100, 1.7 bn is 1e8."""
     exponent = value.as_tuple().exponent

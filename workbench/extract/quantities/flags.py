@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.extract.quantities.draft import Draft
-from workbench.extract.types import Token
+from workbench.extract.quantities.triggers import Triggers
 from workbench.lexicon import Lexicon
-from workbench.lexicon.patterns import PatternSet
 
 BREAKS = frozenset(',;:.!?()—–«»"“”')
 BEFORE = 4
@@ -21,13 +20,13 @@ CHANGE = 6
 class FlagWords:
     """Words of increments, change and rates."""
 
-    more_before: PatternSet[str]
-    more_after: PatternSet[str]
-    change: PatternSet[str]
-    near: PatternSet[str]
+    more_before: Triggers
+    more_after: Triggers
+    change: Triggers
+    near: Triggers
     links: frozenset[str]
-    rate_before: PatternSet[str]
-    rate_after: PatternSet[str]
+    rate_before: Triggers
+    rate_after: Triggers
     not_more: frozenset[str]
     verb_last: bool
 
@@ -39,12 +38,12 @@ def flag_words(lexicon: Lexicon, language: str) -> FlagWords:
     suffixes = lexicon.suffixes(language)
     more, rate = table.table("incremental"), table.table("rate")
 
-    def plain(words: Sequence[str]) -> PatternSet[str]:
-        return PatternSet([("", word) for word in words], suffixes)
+    def plain(words: Sequence[str]) -> Triggers:
+        return Triggers([("", word) for word in words], suffixes)
 
-    def ways(key: str) -> PatternSet[str]:
+    def ways(key: str) -> Triggers:
         words = table.table(key)
-        return PatternSet([(w, word) for w in ("up", "down") for word in words.words(w)], suffixes)
+        return Triggers([(w, word) for w in ("up", "down") for word in words.words(w)], suffixes)
 
     return FlagWords(
         more_before=plain(more.words("before")),
@@ -59,9 +58,8 @@ def flag_words(lexicon: Lexicon, language: str) -> FlagWords:
     )
 
 
-def put_flags(drafts: Sequence[Draft], tokens: Sequence[Token], words: FlagWords) -> None:
+def put_flags(drafts: Sequence[Draft], norms: Sequence[str], words: FlagWords) -> None:
     """Sets incremental, direction, rate and same_as on the drafts."""
-    norms = [token.norm for token in tokens]
     for at, draft in enumerate(drafts):
         before = drafts[at - 1] if at else None
         floor = before.right if before else 0

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.extract.quantities.draft import Draft
+from workbench.extract.quantities.triggers import Triggers
 from workbench.extract.types import Token
 from workbench.lexicon import Lexicon
-from workbench.lexicon.patterns import PatternSet
 
 DASHES = frozenset("-\u2010\u2011\u2012–—−")
 LOOK = 4  # tokens of a trigger after the number
@@ -19,7 +19,7 @@ LOOK = 4  # tokens of a trigger after the number
 class LookalikeWords:
     """The view of lookalikes.toml that the rules work with."""
 
-    after: PatternSet[str]  # keys: month, label, age, clock, counter, year
+    after: Triggers  # keys: month, label, age, clock, counter, year
     months_before: frozenset[str]
     label_before: frozenset[str]
     clock_before: frozenset[str]
@@ -32,8 +32,8 @@ class LookalikeWords:
     negative: frozenset[str]
     age_before: frozenset[str]
     counters_before: frozenset[str]
-    hyphen_figures: PatternSet[str]
-    idioms: PatternSet[str]
+    hyphen_figures: Triggers
+    idioms: Triggers
     joins: frozenset[str]
     points: bool
 
@@ -60,7 +60,7 @@ def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
 
     after = [(key, word) for name, key in _AFTER.items() for word in table.words(name)]
     return LookalikeWords(
-        after=PatternSet(after, suffixes),
+        after=Triggers(after, suffixes),
         months_before=words("months_before"),
         label_before=words("label_before"),
         clock_before=words("clock_before"),
@@ -73,8 +73,8 @@ def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
         negative=frozenset(lexicon.table(language, "numbers").words("negative")),
         age_before=words("age_before"),
         counters_before=words("counters_before"),
-        hyphen_figures=PatternSet([("", w) for w in table.words("hyphen_figures")], suffixes),
-        idioms=PatternSet([("", word) for word in table.words("idioms")], suffixes),
+        hyphen_figures=Triggers([("", w) for w in table.words("hyphen_figures")], suffixes),
+        idioms=Triggers([("", word) for word in table.words("idioms")], suffixes),
         joins=frozenset((*ranges.words("and"), *ranges.words("or"), ",", *DASHES)),
         points=lexicon.table(language, "numbers").flag("decimal_point"),
     )
@@ -90,6 +90,7 @@ class Scene:
     words: LookalikeWords
     draft: Draft
     before: Draft | None = None
+    _after: frozenset[str] | None = None
 
     def norm(self, at: int) -> str:
         """Returns the case-folded token at an index, empty outside the sentence."""
@@ -111,13 +112,13 @@ class Scene:
 
     def after(self) -> frozenset[str]:
         """Returns the kinds of look-alike whose words follow the number at once."""
-        first = self.draft.last
-        window = self.norms[first : first + LOOK]
-        if not window:
-            return frozenset()
-        shift = 1 if window[0] in DASHES or window[0] == "." else 0
-        hits = self.words.after.find(window[shift:])
-        return frozenset(hit.key for hit in hits if hit.first == 0)
+        if self._after is None:
+            first = self.draft.last
+            if self.norm(first) in DASHES or self.norm(first) == ".":
+                first += 1
+            hits = self.words.after.find(self.norms[first : first + LOOK])
+            self._after = frozenset(hit.key for hit in hits if hit.first == 0)
+        return self._after
 
     def noun_follows(self) -> bool:
         """True when a lower-case word that is no function word stands after the number."""

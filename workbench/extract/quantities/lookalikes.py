@@ -233,10 +233,13 @@ RULES: tuple[tuple[str, Rule], ...] = (
 
 
 def leave_out(
-    text: str, tokens: Sequence[Token], drafts: Sequence[Draft], words: LookalikeWords
+    text: str,
+    tokens: Sequence[Token],
+    norms: Sequence[str],
+    drafts: Sequence[Draft],
+    words: LookalikeWords,
 ) -> None:
     """Marks every draft that is no figure with the name of the rule that says so."""
-    norms = [token.norm for token in tokens]
     for at, draft in enumerate(drafts):
         if draft.dropped is None:
             scene = Scene(text, tokens, norms, words, draft, drafts[at - 1] if at else None)

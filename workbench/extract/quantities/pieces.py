@@ -40,7 +40,9 @@ def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
             at = piece.last
             continue
         if token.kind == "word":
-            found = word_of(token.norm) or _glued(pieces, token, words)
+            found = word_of(token.norm)
+            if found is None and token.text in words.glued:
+                found = _glued(pieces, token, words)
             if found is not None:
                 pieces.append(Piece(at, at + 1, token.start, token.stop, found, "", found.suffix))
             elif token.norm in words.phrases:
@@ -54,8 +56,8 @@ def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
 
 def _glued(pieces: Sequence[Piece], token: Token, words: NumberWords) -> NumberWord | None:
     """Returns the scale that a capital letter glued to digits stands for."""
-    value = words.glued.get(token.text)
-    if value is None or not pieces or pieces[-1].stop != token.start or not pieces[-1].digits:
+    value = words.glued[token.text]
+    if not pieces or pieces[-1].stop != token.start or not pieces[-1].digits:
         return None
     return NumberWord(Kind.SCALE, value, value, abbreviated=True)
 

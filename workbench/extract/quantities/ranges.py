@@ -10,9 +10,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from workbench.extract.quantities.draft import Draft
+from workbench.extract.quantities.triggers import Triggers
 from workbench.extract.types import Token
 from workbench.lexicon import Lexicon
-from workbench.lexicon.patterns import PatternSet
 from workbench.model.quantity import Hedge
 
 DASHES = frozenset("-\u2010\u2011\u2012–—−")
@@ -32,7 +32,7 @@ class RangeWords:
     upto: frozenset[str]
     bare_to: frozenset[str]
     abl: tuple[str, ...]  # endings of the ablative
-    change: PatternSet[str]
+    change: Triggers
     cased: bool
 
 
@@ -51,7 +51,7 @@ def range_words(lexicon: Lexicon, language: str) -> RangeWords:
         upto=frozenset(upto),
         bare_to=frozenset(words.words("bare_to")),
         abl=lexicon.table(language, "numbers").table("suffixes").words("abl"),
-        change=PatternSet(
+        change=Triggers(
             [(key, word) for key in ("up", "down", "reached") for word in change.words(key)],
             lexicon.suffixes(language),
         ),

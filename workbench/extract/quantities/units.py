@@ -45,6 +45,7 @@ class UnitWords:
     ending: Ending
     longest: int
     _seen: dict[str, tuple[str, Suffix] | None] = field(default_factory=dict)
+    _first_words: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def word(self, norm: str) -> tuple[str, Suffix] | None:
         """Returns the unit a single case-folded word stands for, with its ending."""
@@ -98,8 +99,17 @@ class UnitWords:
         return best
 
     def _firsts(self, norm: str) -> Sequence[str]:
+        """Returns the first words of longer unit names that a word may be."""
+        known = self._first_words.get(norm)
+        if known is None:
+            if len(self._first_words) >= CACHED:
+                self._first_words.clear()
+            known = self._first_words[norm] = self._read_firsts(norm)
+        return known
+
+    def _read_firsts(self, norm: str) -> tuple[str, ...]:
         stems = [norm[:size] + NOMINAL for size in range(2, min(len(norm), self.longest) + 1)]
-        return [first for first in (norm, *stems) if first in self.phrases]
+        return tuple(first for first in (norm, *stems) if first in self.phrases)
 
     def _all(self, tokens: Sequence[Token], parts: Sequence[str]) -> Suffix | None:
         if len(tokens) < len(parts):

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from workbench.extract.quantities.triggers import Triggers
 from workbench.extract.types import Mention, Token
 from workbench.lexicon import Lexicon
-from workbench.lexicon.patterns import PatternSet
 from workbench.model.quantity import Quantity
 
 NOUGHT = Decimal(0)
@@ -19,11 +19,11 @@ NOUGHT = Decimal(0)
 class ZeroWords:
     """Words that say none, and the nouns before which "no" counts."""
 
-    words: PatternSet[str]
+    words: Triggers
     negated: frozenset[str]
     no: frozenset[str]
-    nouns: PatternSet[str]
-    verbs: PatternSet[str]
+    nouns: Triggers
+    verbs: Triggers
 
 
 @lru_cache(maxsize=64)
@@ -32,8 +32,8 @@ def zero_words(lexicon: Lexicon, language: str) -> ZeroWords:
     table = lexicon.table(language, "bounds").table("zero")
     suffixes = lexicon.suffixes(language)
 
-    def plain(key: str) -> PatternSet[str]:
-        return PatternSet([("", word) for word in table.words(key)], suffixes)
+    def plain(key: str) -> Triggers:
+        return Triggers([("", word) for word in table.words(key)], suffixes)
 
     return ZeroWords(
         words=plain("words"),
@@ -44,9 +44,8 @@ def zero_words(lexicon: Lexicon, language: str) -> ZeroWords:
     )
 
 
-def find_zeros(tokens: Sequence[Token], words: ZeroWords) -> list[Mention]:
+def find_zeros(tokens: Sequence[Token], norms: Sequence[str], words: ZeroWords) -> list[Mention]:
     """Returns the noughts said in words; where the language doubles the negation, only with it."""
-    norms = [token.norm for token in tokens]
     spans = [(hit.first, hit.last) for hit in words.words.find(norms)]
     if words.no and not words.no.isdisjoint(norms):
         spans += [

@@ -1,0 +1,37 @@
+"""A trigger set that first asks whether any word of a window can be part of a trigger at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from workbench.extract.quantities.words import CACHED
+from workbench.lexicon.patterns import Hit, PatternSet, Suffixes
+
+
+class Triggers:
+    """Triggers with what each stands for; most windows are answered by a look-up per word."""
+
+    __slots__ = ("_known", "_patterns")
+
+    def __init__(self, entries: Iterable[tuple[str, str]], suffixes: Suffixes) -> None:
+        self._patterns: PatternSet[str] = PatternSet(entries, suffixes)
+        self._known: dict[str, bool] = {}
+
+    def find(self, norms: Sequence[str]) -> Sequence[Hit[str]]:
+        """Returns every trigger among the case-folded words, by first word, longest first."""
+        known = self._known
+        for norm in norms:
+            if known[norm] if norm in known else self._ask(norm):
+                return self._patterns.find(norms)
+        return ()
+
+    def matches(self, norm: str) -> bool:
+        """True when the word alone is a trigger or a word of one."""
+        known = self._known
+        return known[norm] if norm in known else self._ask(norm)
+
+    def _ask(self, norm: str) -> bool:
+        if len(self._known) >= CACHED:
+            self._known.clear()
+        answer = self._known[norm] = self._patterns.matches(norm)
+        return answer
