@@ -9,110 +9,162 @@ from typing import Any
 
 from workbench.errors import CannotStart, UnreadableInput
 from workbench.ingest.documents import ENDINGS, document_from_bytes
+from workbench.lexicon import load
 from workbench.model.dates import Period
 from workbench.model.ids import content_id
 from workbench.model.text import Case, Document
 
 CASE_FILE = "case.toml"
-NOT_DOCUMENTS = ("readme.md", "readme.txt", "license.txt", "license.md", "notes.md")
-"""Files that speak about a case; they are its documents only when case.toml lists them."""
+ABOUT = ("readme", "license", "licence")
+"""Files so named speak about a case; they are its documents only when case.toml lists them."""
+
+Known = Mapping[str, Any]
 
 
 def load_case(path: Path) -> tuple[Case, list[Document], list[str]]:
     """Returns the case, its documents and one line for each file that could not be read.
 
-    A folder: the files case.toml lists come first and with what it says of them; every other file
-    of a supported format below the folder is read too (its side unassigned unless it says itself),
-    but not hidden ones and not README or LICENSE. A file: a case of one document."""
+    A folder: the files that case.toml lists come first, with what it says of them; then every other
+    file of a supported format in the folder and below it, by path (its side is unassigned unless it
+    says itself), but no hidden file, README or LICENSE. A file: a case of one document.
+    CannotStart where there is no such path, no document at all, or case.toml is broken."""
     path = Path(path)
     if path.is_dir():
         return _folder(path)
     if path.is_file():
-        return _file(path)
-    raise CannotStart(f"{path}: there is no such file or folder. Check the path.")
+        case = Case(_case_id(path), path.stem)
+        return case, *_read_all(case.id, path.parent, {path.name: {}})
+    raise CannotStart(
+        f"{path}: there is no such file or folder; expected a folder of documents or one document. "
+        "Check the path."
+    )
 
 
-def _file(path: Path) -> tuple[Case, list[Document], list[str]]:
-    case = Case(content_id("case", path.resolve().as_posix()), path.stem)
-    documents, failures = _read_all(case.id, path.parent, {path.name: {}})
-    return case, documents, failures
+def _case_id(path: Path) -> str:
+    """Returns the id of a place on disk: one folder is one case, whatever its title."""
+    return content_id("case", path.resolve().as_posix())
 
 
 def _folder(folder: Path) -> tuple[Case, list[Document], list[str]]:
     table = _case_table(folder)
-    case = _case(folder, table.get("case", {}))
-    listed = _listed(folder, table.get("document", []))
-    wanted = {**listed, **{name: {} for name in _found(folder) if name not in listed}}
-    documents, failures = _read_all(case.id, folder, wanted)
-    return case, documents, failures
+    case = _case(folder, table)
+    wanted = _listed(folder, table)
+    wanted.update({name: {} for name in _found(folder) if name not in wanted})
+    if not wanted:
+        raise CannotStart(
+            f"{folder}: there is no document; expected files that end in {', '.join(ENDINGS)}. "
+            "Put documents there."
+        )
+    return case, *_read_all(case.id, folder, wanted)
 
 
-def _case_table(folder: Path) -> Mapping[str, Any]:
+def _case_table(folder: Path) -> Known:
     path = folder / CASE_FILE
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
-        line = str(problem).replace("\n", " ")
-        raise CannotStart(
-            f"{path}: {line}; expected TOML with [case] and [[document]]"
-        ) from problem
+        line = " ".join(str(problem).split())
+        raise _broken(folder, line, "TOML in UTF-8 with [case] and [[document]]") from problem
 
 
-def _case(folder: Path, table: Mapping[str, Any]) -> Case:
-    title = str(table.get("title") or folder.resolve().name)
-    period = table.get("period")
-    try:
-        frame = Period.parse(str(period)) if period else None
-    except ValueError as problem:
-        raise CannotStart(f"{folder / CASE_FILE}: case.period: {problem}") from problem
+def _broken(folder: Path, found: str, expected: str) -> CannotStart:
+    return CannotStart(f"{folder / CASE_FILE}: {found}; expected {expected}. Mend that line.")
+
+
+def _case(folder: Path, table: Known) -> Case:
+    frame = table.get("case", {})
+    if not isinstance(frame, dict):
+        raise _broken(folder, f"case is {frame!r}", "a table [case]")
+    sides = frame.get("sides", [])
+    if not isinstance(sides, list) or not all(isinstance(side, str) for side in sides):
+        raise _broken(folder, f"case.sides is {sides!r}", 'a list such as ["official", "other"]')
+    title = _words(folder, frame, "title") or folder.resolve().name
     return Case(
-        id=content_id("case", folder.resolve().as_posix()),
+        id=_case_id(folder),
         title=title,
-        place=table.get("place"),
-        period=frame,
-        sides=tuple(table.get("sides", ())),
+        place=_place(_words(folder, frame, "place")),
+        period=_period(folder, frame.get("period")),
+        sides=tuple(sides),
     )
 
 
-def _listed(folder: Path, tables: Any) -> dict[str, Mapping[str, Any]]:
-    return {str(table.get("file")): table for table in tables}
+def _words(folder: Path, frame: Known, key: str) -> str:
+    value = frame.get(key, "")
+    if not isinstance(value, str):
+        raise _broken(folder, f"case.{key} is {value!r}", "text in quotes")
+    return value.strip()
+
+
+def _period(folder: Path, value: object) -> Period | None:
+    if value is None:
+        return None
+    try:
+        return Period.parse(str(value))
+    except ValueError as problem:
+        raise _broken(folder, f"case.period: {problem}", '"2022-01" or a range') from problem
+
+
+def _place(name: str) -> str | None:
+    """Returns the id of a place given by id or by name; an unknown name as it is."""
+    nodes = load().places.nodes
+    if not name or name in nodes:
+        return name or None
+    for id_, node in nodes.items():
+        if name.casefold() in (label.casefold() for label in node.labels.values()):
+            return id_
+    return name
+
+
+def _listed(folder: Path, table: Known) -> dict[str, Known]:
+    tables = table.get("document", [])
+    if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
+        raise _broken(folder, "document is no list of tables", "[[document]] for each document")
+    found: dict[str, Known] = {}
+    for number, one in enumerate(tables, 1):
+        name = one.get("file")
+        if not isinstance(name, str) or not name.strip():
+            raise _broken(folder, f"[[document]] number {number} names no file", 'file = "…"')
+        found[Path(name).as_posix()] = one
+    return found
 
 
 def _found(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
         hidden = any(part.startswith((".", "~$")) for part in name.parts)
-        if hidden or not path.is_file() or path.suffix.lower() not in ENDINGS:
+        if hidden or path.suffix.lower() not in ENDINGS or not path.is_file():
             continue
-        if path.name.lower() not in NOT_DOCUMENTS:
+        if path.stem.lower() not in ABOUT:
             yield name.as_posix()
 
 
 def _read_all(
-    case_id: str, folder: Path, wanted: Mapping[str, Mapping[str, Any]]
+    case_id: str, folder: Path, wanted: Mapping[str, Known]
 ) -> tuple[list[Document], list[str]]:
     documents: list[Document] = []
     failures: list[str] = []
     for name, known in wanted.items():
         try:
             documents.append(_read(case_id, folder, name, known))
-        except (UnreadableInput, ValueError) as problem:
+        except UnreadableInput as problem:
             failures.append(str(problem))
     return documents, failures
 
 
-def _read(case_id: str, folder: Path, name: str, known: Mapping[str, Any]) -> Document:
-    path = folder / name
+def _read(case_id: str, folder: Path, name: str, known: Known) -> Document:
     try:
-        data = path.read_bytes()
+        data = (folder / name).read_bytes()
     except FileNotFoundError as problem:
         raise UnreadableInput(
             f"{name} is listed in {folder / CASE_FILE} but not there; expected the file beside it. "
-            "Add the file or take its [[document]] out."
+            "Add the file, or take its [[document]] out."
         ) from problem
     except OSError as problem:
-        raise UnreadableInput(f"{name}: {problem.strerror}; expected a readable file") from problem
-    fields = {key: value for key, value in known.items() if key != "file"}
-    return document_from_bytes(case_id, name, data, **fields)
+        raise UnreadableInput(
+            f"{name}: {problem.strerror}; expected a file that can be read. Check its rights."
+        ) from problem
+    return document_from_bytes(
+        case_id, name, data, **{k: v for k, v in known.items() if k != "file"}
+    )

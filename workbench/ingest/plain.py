@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 
 from workbench.errors import UnreadableInput
 from workbench.ingest import frontmatter
+from workbench.ingest.guards import check_kind
 from workbench.ingest.types import Extracted, Reader
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -58,6 +59,7 @@ def _binary(path: str) -> UnreadableInput:
 
 def read(path: str, data: bytes) -> Extracted:
     """Returns the text without its front matter."""
+    check_kind(path, data, "text")
     text, warning = decode(path, data)
     known, start = frontmatter.split(text)
     media_type = "text/markdown" if path.lower().endswith((".md", ".markdown")) else "text/plain"

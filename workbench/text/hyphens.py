@@ -6,13 +6,13 @@ two halves and answers True (keep the hyphen), False (join) or None; the order i
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from workbench.lexicon import Lexicon
 from workbench.model.text import MappedText
@@ -64,15 +64,18 @@ class Known:
         self.hyphenated: set[str] = set()
         self.inner_pairs: set[tuple[str, str]] = set()
         self.broken: Counter[tuple[str, str]] = Counter()
-        before = ""
+        seams: set[tuple[str, str]] = set()
+        before = torn = ""
         for line in lines:
             found = [word.casefold() for word in _WORD.findall(line)]
             self._learn(found[1:-1])
-            self._learn(word for word in self._edges(found, bool(before), line) if "-" in word)
-            self.inner_pairs.update(itertools.pairwise(found))
-            if before and found:
-                self.broken[before.rsplit("-", 1)[-1], found[0][:4]] += 1
-            before = found[-1] if found and line.rstrip().endswith("-") else ""
+            self._learn(word for word in self._edges(found, bool(torn), line) if "-" in word)
+            self.inner_pairs.update(pairwise(found))
+            if torn and found and (before, line) not in seams:
+                seams.add((before, line))
+                self.broken[torn.rsplit("-", 1)[-1], found[0][:4]] += 1
+            torn = found[-1] if found and line.rstrip().endswith("-") else ""
+            before = line
         self._sorted = sorted(self.words)
         self._sorted_hyphenated = sorted(self.hyphenated)
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from workbench.model.text import MappedText
 
@@ -78,7 +78,7 @@ def ends_sentence(line: str) -> bool:
 
 def is_wrapped(lines: Sequence[Line]) -> bool:
     """True for a text whose lines end where the column ends."""
-    pairs = [(one, two) for one, two in itertools.pairwise(lines) if two.gap == 0]
+    pairs = [(one, two) for one, two in pairwise(lines) if two.gap == 0]
     broken = sum(
         1
         for one, two in pairs

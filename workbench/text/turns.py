@@ -6,11 +6,11 @@ turn before them, until a heading, a caption or the line that names the intervie
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from workbench.lexicon import Lexicon
 from workbench.model.text import Document, MappedText, Role
@@ -208,7 +208,7 @@ def _carry_on(voices: list[Voice], paragraphs: Sequence[Paragraph], turns: Seque
     """Gives paragraphs without a mark the voice before them. After the last turn only where turns
     before it had several paragraphs too; else what follows is the outlet's own ending."""
     last = turns[-1].number
-    longer = any(two.number - one.number > 1 for one, two in itertools.pairwise(turns))
+    longer = any(two.number - one.number > 1 for one, two in pairwise(turns))
     running: Voice | None = None
     for number, one in enumerate(paragraphs):
         if voices[number].marked:
