@@ -20,18 +20,23 @@ REST = ("measure", "sides", "severity")
 
 
 def chosen(loaded: Loaded) -> Filters:
-    """Draws the filters and returns what the reader wants to see."""
+    """Draws the verdict pills and returns what the reader wants to see, by the pills and by what
+    `more` draws."""
     verdicts = _options(loaded, VERDICT)
     default = [one for one in DEFAULT if one in verdicts]
     before = _state(loaded, verdicts, default)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        picked = _pills(loaded, verdicts, before)
-        links.keep(VERDICT, VERDICT, picked, default)
-        on = sum(bool(wish) for wish in (before.measures, before.sides, before.severities))
-        label = say("contradictions.filters_on", n=on) if on else say("contradictions.filters")
-        with st.popover(label, icon=":material/filter_list:"):
-            rest = [_choice(loaded, facet, before) for facet in REST]
-    return Filters(tuple(picked), *(tuple(wish) for wish in rest))
+    picked = _pills(loaded, verdicts, before)
+    links.keep(VERDICT, VERDICT, picked, default)
+    return Filters(tuple(picked), before.measures, before.sides, before.severities)
+
+
+def more(loaded: Loaded, wish: Filters) -> None:
+    """Draws the popover with the other filters, which says how many of them are on."""
+    on = sum(bool(one) for one in (wish.measures, wish.sides, wish.severities))
+    label = say("contradictions.filters_on", n=on) if on else say("contradictions.filters")
+    with st.popover(label, icon=":material/filter_list:"):
+        for facet in REST:
+            _choice(loaded, facet, wish)
 
 
 def clear() -> None:
@@ -75,7 +80,7 @@ def _pill(id_: str, numbers: Counter[str]) -> str:
     return f":material/{look.icon}: {name('verdicts', id_)} · {numbers[id_]:,}"
 
 
-def _choice(loaded: Loaded, facet: str, before: Filters) -> list[str]:
+def _choice(loaded: Loaded, facet: str, before: Filters) -> None:
     numbers = counts(loaded.pairs, before, facet)
     setting = Setting(loaded.case, loaded.lexicon)
     picked = st.multiselect(
@@ -86,7 +91,6 @@ def _choice(loaded: Loaded, facet: str, before: Filters) -> list[str]:
         placeholder=say("contradictions.any"),
     )
     links.keep(facet, facet, picked, [])
-    return picked
 
 
 def _label(facet: str, id_: str, setting: Setting) -> str:

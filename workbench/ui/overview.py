@@ -11,7 +11,7 @@ from workbench.model.comparison import Verdict
 from workbench.ui import cards, data, downloads, filters, findings, frame, links, standing
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
-from workbench.ui.findings import Pair
+from workbench.ui.findings import Filters, Pair
 from workbench.ui.markup import tag
 from workbench.ui.words import count, day, say
 
@@ -31,7 +31,7 @@ def page() -> None:
     frame.head(say("contradictions.title"), subtitle(loaded), loaded)
     wish = filters.chosen(loaded)
     shown = [pair for pair in loaded.pairs if wish.wants(pair)]
-    _tools(loaded, shown)
+    _tools(loaded, shown, wish)
     if shown:
         _cards(loaded, shown)
         return frame.digest_note(loaded)
@@ -64,7 +64,7 @@ def subtitle(loaded: Loaded) -> str:
     )
 
 
-def _tools(loaded: Loaded, shown: Sequence[Pair]) -> None:
+def _tools(loaded: Loaded, shown: Sequence[Pair], wish: Filters) -> None:
     total = sum(pair.verdict is Verdict.CONTRADICTION for pair in loaded.pairs)
     words = say(
         "contradictions.summary",
@@ -73,6 +73,7 @@ def _tools(loaded: Loaded, shown: Sequence[Pair]) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
         st.html(tag("p", words, class_="cw-summary"))
+        filters.more(loaded, wish)
         frame.cite(loaded, say("pages.contradictions"))
         _download(loaded, shown)
 

@@ -11,7 +11,7 @@ from workbench.model.comparison import Verdict
 from workbench.model.statement import Modality, Statement
 from workbench.model.text import Document
 from workbench.pipeline import CaseView
-from workbench.ui.findings import SEVERITY_ORDER, VERDICT_ORDER, Pair
+from workbench.ui.findings import SEVERITY_ORDER, VERDICT_ORDER, Pair, doubts
 
 COMPARABLE = (Verdict.CONTRADICTION, Verdict.UPDATE, Verdict.CONSISTENT)
 SAID = (Modality.ASSERTED, Modality.REPORTED, Modality.UNCONFIRMED)
@@ -119,19 +119,29 @@ def _date_key(document: Document, statement: Statement) -> tuple[date, int]:
 
 
 def _judged_rows(between: Iterable[Pair], left: Known, right: Known) -> list[Row]:
-    comparable: dict[Question, list[Pair]] = defaultdict(list)
+    """Returns a row for each question both sides answered; then, for what is left, rows of figures
+    that differ in scope but were judged all the same."""
+    alike: dict[Question, list[Pair]] = defaultdict(list)
+    breaches: dict[Question, list[Pair]] = defaultdict(list)
     others: dict[str, list[Pair]] = defaultdict(list)
     for pair in between:
-        if pair.verdict in COMPARABLE:
-            comparable[question(pair.left)].append(pair)
+        asked = question(pair.left)
+        if pair.verdict in COMPARABLE and asked == question(pair.right):
+            alike[asked].append(pair)
+        elif pair.verdict in COMPARABLE:
+            breaches[asked].append(pair)
         elif pair.left.measure == pair.right.measure:
             others[pair.left.measure].append(pair)
-    found = [_row(asked, group, left, right) for asked, group in comparable.items()]
-    measures = {asked[0] for asked in comparable}
-    for measure, group in others.items():
-        if measure not in measures:
-            found.append(_row(question(group[0].left), group, left, right))
-    return found
+    found = [_row(asked, group, left, right) for asked, group in alike.items()]
+    found += [
+        _row(asked, group, left, right) for asked, group in breaches.items() if asked not in alike
+    ]
+    measures = {row.question[0] for row in found}
+    return found + [
+        _row(question(group[0].left), group, left, right)
+        for measure, group in others.items()
+        if measure not in measures
+    ]
 
 
 def _row(asked: Question, group: Sequence[Pair], left: Known, right: Known) -> Row:
@@ -163,8 +173,10 @@ def _latest(pair: Pair) -> tuple[object, ...]:
     return (
         first,
         second,
+        -doubts(pair.comparison),
         -VERDICT_ORDER.index(pair.verdict),
         -SEVERITY_ORDER.index(pair.comparison.severity),
+        pair.comparison.id,
     )
 
 
@@ -194,11 +206,13 @@ def _silent_rows(judged: Sequence[Row], left: Known, right: Known) -> list[Row]:
 
 def _rank(row: Row) -> tuple[object, ...]:
     if row.pair is None:
-        return (len(VERDICT_ORDER), 0, 0.0, row.question[0], str(row.question))
+        return (len(VERDICT_ORDER), 0, 0, False, 0.0, row.question[0], str(row.question))
     one = row.pair.comparison
     return (
         VERDICT_ORDER.index(one.verdict),
         SEVERITY_ORDER.index(one.severity),
+        doubts(one),
+        question(row.pair.left) != question(row.pair.right),
         -float(one.gap_ratio or 0),
         row.question[0],
         str(row.question),
