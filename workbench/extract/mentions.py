@@ -12,7 +12,7 @@ from workbench.extract.quantities.flags import flag_words, put_flags
 from workbench.extract.quantities.inversion import invert, inverted_words
 from workbench.extract.quantities.lookalike_words import lookalike_words
 from workbench.extract.quantities.lookalikes import leave_out
-from workbench.extract.quantities.money import attach_units
+from workbench.extract.quantities.money import attach_units, join_hundredths
 from workbench.extract.quantities.ranges import join_ranges, range_words
 from workbench.extract.quantities.units import unit_words
 from workbench.extract.quantities.words import number_words
@@ -52,7 +52,7 @@ def find_drafts(
 ) -> list[Draft]:
     """Returns the figures of a sentence in the making, all steps done."""
     words, units = number_words(lexicon, language), unit_words(lexicon, language)
-    numbers = find_numbers(tokens, words, units.is_unit)
+    numbers = find_numbers(tokens, words, units.is_percent)
     if not numbers:
         return []
     drafts = [draft_of(number) for number in numbers]
@@ -62,7 +62,8 @@ def find_drafts(
         elif draft.number.ordinal:
             draft.dropped = "ordinal"
     attach_units(drafts, tokens, units, words)
-    drafts = join_ranges(drafts, tokens, range_words(lexicon, language))
+    ranges = range_words(lexicon, language)
+    drafts = join_ranges(join_hundredths(drafts, tokens, units, ranges.both), tokens, ranges)
     leave_out(text, tokens, norms, drafts, lookalike_words(lexicon, language))
     kept = [draft for draft in drafts if draft.dropped is None]
     invert(kept, tokens, inverted_words(lexicon, language), units)

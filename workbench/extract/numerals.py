@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from workbench.extract.quantities.chain import Chain, IsUnit, Number
+from workbench.extract.quantities.chain import Ask, Chain
 from workbench.extract.quantities.decimals import settle
+from workbench.extract.quantities.number import Number
 from workbench.extract.quantities.pieces import Piece, find_pieces
 from workbench.extract.quantities.words import NumberWords, number_words
 from workbench.extract.tokens import tokenise
@@ -20,11 +21,13 @@ __all__ = ["Number", "find_numbers", "value_of"]
 
 
 def find_numbers(
-    tokens: Sequence[Token], words: NumberWords, is_unit: IsUnit = lambda norm: False
+    tokens: Sequence[Token], words: NumberWords, is_percent: Ask = lambda norm: False
 ) -> list[Number]:
     """Returns the number phrases of a sentence, ordinals and look-alikes too, in order."""
     pieces = find_pieces(tokens, words)
-    return settle(list(_phrases(pieces, tokens, words, is_unit)), tokens, words) if pieces else []
+    return (
+        settle(list(_phrases(pieces, tokens, words, is_percent)), tokens, words) if pieces else []
+    )
 
 
 def value_of(text: str, language: str, lexicon: Lexicon) -> Decimal | None:
@@ -35,11 +38,11 @@ def value_of(text: str, language: str, lexicon: Lexicon) -> Decimal | None:
 
 
 def _phrases(
-    pieces: Sequence[Piece], tokens: Sequence[Token], words: NumberWords, is_unit: IsUnit
+    pieces: Sequence[Piece], tokens: Sequence[Token], words: NumberWords, is_percent: Ask
 ) -> Iterator[Number]:
     at = 0
     while at < len(pieces):
-        chain = Chain(tokens, words, is_unit)
+        chain = Chain(tokens, words, is_percent)
         used = at
         while used < len(pieces) and chain.take(pieces, used):
             used += 1

@@ -31,6 +31,7 @@ class Bounds:
 
     before: Triggers
     after: Triggers
+    after_hyphen: Triggers
     bare: Triggers
     cases: Mapping[str, Triggers]  # dat, abl
     endings: Mapping[str, tuple[str, ...]]
@@ -54,6 +55,7 @@ def bounds(lexicon: Lexicon, language: str) -> Bounds:
     return Bounds(
         before=patterns("before"),
         after=patterns("after"),
+        after_hyphen=patterns("after_hyphen"),
         bare=patterns("bare"),
         cases={"dat": patterns("dative"), "abl": patterns("ablative")},
         endings={case: plain.words(case) + owned.words(case) for case in ("dat", "abl")},
@@ -133,12 +135,12 @@ def _behind(
         return
     at = draft.right
     glued = at < ceiling and tokens[at].start == draft.stop
-    if glued and norms[at] in HYPHENS:
-        at += 1
-    hit = _hit(view.after, norms, at, ceiling)
+    hyphen = glued and norms[at] in HYPHENS
+    place = at + 1 if hyphen else at
+    hit = _hit(view.after_hyphen if hyphen else view.after, norms, place, ceiling)
     if hit is not None and (norms[at] != "+" or glued):
         draft.bound(Hedge(hit.key), f"bound after: {hit.trigger}")
-        draft.widen_right(at + hit.last, tokens)
+        draft.widen_right(place + hit.last, tokens)
 
 
 def _hit(patterns: Triggers, norms: Sequence[str], at: int, ceiling: int) -> Hit[str] | None:
@@ -154,10 +156,10 @@ def _hit(patterns: Triggers, norms: Sequence[str], at: int, ceiling: int) -> Hit
 def _cased(
     draft: Draft, tokens: Sequence[Token], norms: Sequence[str], view: Bounds, ceiling: int
 ) -> None:
-    at = _skip_bracket(draft.right, norms)
-    limit = len(norms)
+    word, limit = draft.right - 1, len(norms)
     for step in range(AFTER):
-        case = draft.suffix.case if step == 0 else _case(norms[at - 1], view)
+        at = _skip_bracket(word + 1, norms)
+        case = draft.suffix.case if step == 0 else _case(norms[word], view)
         bare = _hit(view.bare, norms, at, ceiling) if step < 2 and case is None else None
         if bare is not None:
             draft.bound(Hedge(bare.key), f"bound after: {bare.trigger}")
@@ -171,9 +173,9 @@ def _cased(
                 return
             if step == 0 and draft.suffix.case:
                 return
-        if at >= ceiling or tokens[at].kind != "word":
+        if at > word + 1 or at >= ceiling or tokens[at].kind != "word":
             return
-        at += 1
+        word = at
 
 
 def _skip_bracket(at: int, norms: Sequence[str]) -> int:

@@ -7,53 +7,25 @@ Words add up while each is smaller than what the phrase has settled already (`li
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from workbench.extract.quantities.digits import digits_shown, read_digits
+from workbench.extract.quantities.number import Number
 from workbench.extract.quantities.pieces import Piece
-from workbench.extract.quantities.words import BARE, Kind, NumberWord, NumberWords, Suffix
+from workbench.extract.quantities.words import BARE, Kind, NumberWord, NumberWords
 from workbench.extract.types import Token
 
 ENDLESS = Decimal("1e40")
 ARTICLED = (Kind.SCALE, Kind.HUNDRED, Kind.GROUP)
-IsUnit = Callable[[str], bool]
-
-
-@dataclass(slots=True)
-class Number:
-    """A number phrase: tokens first to last (exclusive), characters start to stop."""
-
-    first: int
-    last: int
-    start: int
-    stop: int
-    value: Decimal
-    shown: Decimal
-    suffix: Suffix = BARE
-    scale: Decimal = Decimal(1)
-    spelled: bool = False
-    vague: bool = False
-    half: bool = False  # a bare half
-    trap: bool = False
-    digits: str = ""
-    hyphen: bool = False  # joined by a hyphen to the number before it
-    over: bool = False  # "two-odd thousand"
-    single: bool = False  # one word or one group of digits
-    part_of: Number | None = None  # the whole before "of ten five"
-
-    @property
-    def ordinal(self) -> bool:
-        """True for ordinals, in words or digits."""
-        return self.suffix.mark in ("ordinal", "abstract")
+Ask = Callable[[str], bool]
 
 
 class Chain:
     """The state machine: a number phrase that grows piece by piece."""
 
-    def __init__(self, tokens: Sequence[Token], words: NumberWords, is_unit: IsUnit) -> None:
+    def __init__(self, tokens: Sequence[Token], words: NumberWords, is_percent: Ask) -> None:
         self.tokens = tokens
-        self.is_unit = is_unit
+        self.is_percent = is_percent
         self.words = words
         self.pieces: list[Piece] = []
         self.total = Decimal(0)
@@ -148,7 +120,7 @@ class Chain:
 
     def _unit_follows(self, piece: Piece) -> bool:
         at = piece.last
-        return at < len(self.tokens) and self.is_unit(self.tokens[at].norm)
+        return at < len(self.tokens) and self.is_percent(self.tokens[at].norm)
 
     def _broken(self, piece: Piece) -> bool:
         self.triad = None
@@ -235,10 +207,19 @@ class Chain:
 
     def _vague(self, word: NumberWord, piece: Piece, following: Piece | None) -> bool:
         if self.pieces:
-            return False
+            return self._tens_of(word)
         self.triad = word.value if word.floor is None else word.floor
         self.vague = True
         self.limit = Decimal(0)
+        return True
+
+    def _tens_of(self, word: NumberWord) -> bool:
+        """Takes "ten thousands", which says tens of thousands."""
+        ten = len(self.pieces) == 1 and self.triad in (10, 100) and not self.pieces[0].digits
+        if not ten or word.value < 2000 or self.triad is None:
+            return False
+        self.triad *= word.value
+        self.vague, self.limit = True, Decimal(0)
         return True
 
     def _whole(self, word: NumberWord, piece: Piece, following: Piece | None) -> bool:

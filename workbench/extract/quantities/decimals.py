@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from workbench.extract.quantities.chain import Number
+from workbench.extract.quantities.number import Number
 from workbench.extract.quantities.words import BARE, Kind, NumberWords
 from workbench.extract.types import Token
 
@@ -94,12 +94,18 @@ def _fraction(done: list[Number], number: Number) -> bool:
     return True
 
 
+def _currency(tokens: Sequence[Token], at: int) -> bool:
+    """True for a currency sign that does not close an amount: $-50, not 10$-20$."""
+    closes = at > 0 and tokens[at - 1].stop == tokens[at].start and tokens[at - 1].kind == "number"
+    return tokens[at].text in CURRENCIES and not closes
+
+
 def _sign(number: Number, tokens: Sequence[Token], words: NumberWords) -> None:
     at = number.first - 1
     if at < 0 or number.vague:
         return
     before = tokens[at]
-    apart = at == 0 or tokens[at - 1].stop < before.start or tokens[at - 1].text in CURRENCIES
+    apart = at == 0 or tokens[at - 1].stop < before.start or _currency(tokens, at - 1)
     glued = before.stop == number.start and apart
     if before.text in MINUS and not glued and at and tokens[at - 1].norm in words.negative:
         at, before = at - 1, tokens[at - 1]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from workbench.extract.quantities.chain import Number
+from workbench.extract.quantities.number import Number
 from workbench.extract.quantities.words import BARE, Suffix
 from workbench.extract.types import Mention, Token
 from workbench.model.quantity import Hedge, Quantity

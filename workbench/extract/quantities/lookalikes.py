@@ -13,7 +13,7 @@ from workbench.extract.quantities.lookalike_words import DASHES, LOOK, Lookalike
 from workbench.extract.types import Token
 from workbench.model.quantity import Hedge
 
-JOINTS = frozenset(".,:/")
+JOINTS = frozenset(".,:/&×")
 YEARS = (1800, 2150)
 SPANS = (1500, 2150)  # from 1600 to 1900
 
@@ -170,9 +170,10 @@ def _age(scene: Scene) -> bool:
         return draft.kind in (None, "time")
     if "age" in scene.after():
         return True
-    comma = before == "," and scene.norm(draft.last) == ","
-    name = comma and scene.tokens[draft.first - 2].text[:1].isupper() if comma else False
-    return name and draft.first > 1 and not draft.number.spelled and draft.number.value < 100
+    if not scene.words.function or before != "," or scene.norm(draft.last) != ",":
+        return False
+    alone = scene.kind(draft.first - 2) == "word" and scene.kind(draft.last + 1) != "number"
+    return alone and not draft.number.spelled and draft.number.value < 100
 
 
 def _counter(scene: Scene) -> bool:
@@ -209,8 +210,11 @@ def _idiom(scene: Scene) -> bool:
 
 
 def _adjective(scene: Scene) -> bool:
-    """A five-year plan, a 500-tenge note."""
-    return scene.draft.suffix.mark in ("abstract", "ordinal")
+    """A five-year plan; not a three-million deal or a 500-tenge note."""
+    mark, draft = scene.draft.suffix.mark, scene.draft
+    if mark == "abstract":
+        return draft.kind not in ("money", "percent") and draft.number.scale == 1
+    return mark == "ordinal"
 
 
 Rule = Callable[[Scene], bool]
@@ -248,6 +252,7 @@ def leave_out(
 
 
 BACKWARD = frozenset(("month", "label", "the Nth", "year", "ordinal", "age"))
+FORWARD = frozenset(("label", "age"))
 
 
 def _coordinated(drafts: Sequence[Draft], norms: Sequence[str], words: LookalikeWords) -> None:
@@ -259,12 +264,16 @@ def _coordinated(drafts: Sequence[Draft], norms: Sequence[str], words: Lookalike
             if len(between) == 1 and between[0] in words.joins and rising:
                 draft.dropped = later.dropped
     for draft, later in pairwise(drafts):
-        if draft.dropped == "label" and later.dropped is None and _bare(later):
+        if draft.dropped in FORWARD and later.dropped is None and _bare(later):
             between = norms[draft.right : later.left]
-            last = later.last >= len(norms) or not norms[later.last].isalpha()
+            last = draft.dropped == "age" or _ends(later, norms)
             if len(between) == 1 and between[0] in words.joins and last:
-                later.dropped = "label"
+                later.dropped = draft.dropped
+
+
+def _ends(draft: Draft, norms: Sequence[str]) -> bool:
+    return draft.last >= len(norms) or not norms[draft.last].isalpha()
 
 
 def _bare(draft: Draft) -> bool:
-    return draft.unit is None and not draft.bounded and not draft.vague
+    return draft.kind in (None, "time") and not draft.bounded and not draft.vague

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from workbench.extract.quantities.draft import Draft
 from workbench.extract.quantities.units import Unit, UnitWords
@@ -11,6 +12,7 @@ from workbench.extract.types import Token
 from workbench.model.quantity import Hedge
 
 HYPHENS = frozenset("-\u2010\u2011")
+HUNDREDTH = Decimal("0.01")
 FAR = ("money", "percent", "measure")  # kinds that may stand after "of" or a hyphen
 
 
@@ -19,12 +21,72 @@ def attach_units(
 ) -> None:
     """Gives each draft the unit that stands right before or after its number."""
     for draft in drafts:
-        if draft.suffix.mark not in ("ordinal", "abstract"):
+        if draft.dropped is None:
             at = _unit_place(draft, tokens, words)
             found = units.at(tokens, at)
             if found is not None and (at == draft.last or found.kind in FAR):
                 _after(draft, found, at, tokens, words)
+            elif found is None and units.adjectives and _hyphen(draft, tokens):
+                _joined(draft, tokens, units)
         _before(draft, tokens, units)
+
+
+def _hyphen(draft: Draft, tokens: Sequence[Token]) -> bool:
+    at = draft.last
+    return (
+        at + 1 < len(tokens)
+        and tokens[at].text in HYPHENS
+        and tokens[at].start == draft.stop
+        and tokens[at + 1].start == tokens[at].stop
+    )
+
+
+def _joined(draft: Draft, tokens: Sequence[Token], units: UnitWords) -> None:
+    """Takes the adjective of a unit: a 14-percent rise."""
+    found = units.joined(tokens, draft.last + 1)
+    if found is None:
+        return
+    draft.unit, draft.kind = found.id, found.kind
+    draft.rules.append(f"unit {found.id}")
+    draft.unit_span = (tokens[draft.last + 1].start, tokens[draft.last + 1].stop)
+    draft.widen_right(found.last, tokens)
+
+
+def join_hundredths(
+    drafts: Sequence[Draft], tokens: Sequence[Token], units: UnitWords, joins: frozenset[str]
+) -> list[Draft]:
+    """Returns the drafts with cents put into the amount before them: 20 dollars 43 cents."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not (kept and _hundredths(kept[-1], draft, tokens, units, joins)):
+            kept.append(draft)
+    return kept
+
+
+def _hundredths(
+    whole: Draft,
+    part: Draft,
+    tokens: Sequence[Token],
+    units: UnitWords,
+    joins: frozenset[str],
+) -> bool:
+    value = part.number.value
+    if whole.kind != "money" or whole.unit in units.hundredths or not 0 < value < 100:
+        return False
+    between = [token.norm for token in tokens[whole.right : part.left]]
+    if between and (len(between) > 1 or between[0] not in joins):
+        return False
+    bare = part.unit is None and part.number.digits.isdigit() and len(part.number.digits) == 2
+    ends = part.right >= len(tokens) or tokens[part.right].kind == "punct"
+    if part.unit not in units.hundredths and not (bare and ends):
+        return False
+    if whole.low is None or whole.low != whole.high or whole.low != int(whole.low):
+        return False
+    whole.low = whole.high = whole.low + value / 100
+    whole.last, whole.shown, whole.suffix = part.last, HUNDREDTH, part.suffix
+    whole.widen_right(part.right, tokens)
+    whole.rules.append("cents")
+    return True
 
 
 def _unit_place(draft: Draft, tokens: Sequence[Token], words: NumberWords) -> int:
@@ -35,8 +97,7 @@ def _unit_place(draft: Draft, tokens: Sequence[Token], words: NumberWords) -> in
         return at
     if draft.vague and words.of and tokens[at].norm == words.of:
         return at + 1
-    hyphen = words.points and tokens[at].text in HYPHENS and tokens[at].start == draft.stop
-    return at + 1 if hyphen and tokens[at + 1].start == tokens[at].stop else at
+    return at + 1 if words.points and _hyphen(draft, tokens) else at
 
 
 def _after(draft: Draft, found: Unit, at: int, tokens: Sequence[Token], words: NumberWords) -> None:
@@ -72,6 +133,8 @@ def _before(draft: Draft, tokens: Sequence[Token], units: UnitWords) -> None:
     if at < 0 or tokens[at].stop < draft.start - 1:
         return
     sign = tokens[at].norm
+    if sign == "." and at and tokens[at - 1].norm in units.prefixes:  # Rs. 20
+        at, sign = at - 1, tokens[at - 1].norm
     joined = _joined_sign(tokens, at)
     if joined in units.prefixes:
         at, sign = at - 1, joined

@@ -38,6 +38,9 @@ def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
             piece = _digit_piece(tokens, at, words)
             pieces.append(piece)
             at = piece.last
+            if words.hyphened_scales and (scale := _adjective(tokens, piece, words)):
+                pieces.append(scale)
+                at = scale.last
             continue
         if token.kind == "word":
             found = word_of(token.norm)
@@ -52,6 +55,19 @@ def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
                 pieces.extend(_parts(token, at, words))
         at += 1
     return pieces
+
+
+def _adjective(tokens: Sequence[Token], piece: Piece, words: NumberWords) -> Piece | None:
+    """Returns the scale of an adjective joined to digits by a hyphen (a 25-thousand crowd)."""
+    at = piece.last
+    if at + 1 >= len(tokens) or tokens[at].text not in HYPHENS or tokens[at].start != piece.stop:
+        return None
+    word = tokens[at + 1]
+    for stem, value in words.hyphened_scales.items():
+        if word.norm.startswith(stem) and word.start == tokens[at].stop:
+            scale = NumberWord(Kind.SCALE, value, value)
+            return Piece(at, at + 2, word.start, word.stop, scale)
+    return None
 
 
 def _glued(pieces: Sequence[Piece], token: Token, words: NumberWords) -> NumberWord | None:

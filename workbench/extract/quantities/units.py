@@ -42,6 +42,8 @@ class UnitWords:
     phrases: Mapping[str, tuple[_Phrase, ...]]  # by first word (exact or stem~n)
     prefixes: Mapping[str, str]
     after: Mapping[str, frozenset[str]]
+    adjectives: Mapping[str, str]  # stems joined to digits by a hyphen
+    hundredths: frozenset[str]
     ending: Ending
     longest: int
     _seen: dict[str, tuple[str, Suffix] | None] = field(default_factory=dict)
@@ -68,9 +70,10 @@ class UnitWords:
                     return unit, suffix
         return None
 
-    def is_unit(self, norm: str) -> bool:
-        """True when the word alone stands for a unit."""
-        return self.word(norm) is not None
+    def is_percent(self, norm: str) -> bool:
+        """True when the word alone stands for per cent."""
+        found = self.word(norm)
+        return found is not None and self.kinds[found[0]] == "percent"
 
     def at(self, tokens: Sequence[Token], at: int) -> Unit | None:
         """Returns the unit whose words begin at token `at`, the longest one."""
@@ -83,6 +86,13 @@ class UnitWords:
         if after and found.last < len(tokens) and tokens[found.last].norm in after:
             return Unit(found.id, found.kind, found.last + 1, found.suffix)
         return found
+
+    def joined(self, tokens: Sequence[Token], at: int) -> Unit | None:
+        """Returns the unit of an adjective at token `at` that a hyphen joins to digits."""
+        for stem, unit in self.adjectives.items():
+            if tokens[at].norm.startswith(stem):
+                return Unit(unit, self.kinds[unit], at + 1)
+        return None
 
     def _single(self, tokens: Sequence[Token], at: int) -> Unit | None:
         word = self.word(tokens[at].norm)
@@ -137,7 +147,7 @@ def unit_words(lexicon: Lexicon, language: str) -> UnitWords:
     for unit, inner in common.tables():
         for sign in inner.words("symbols"):
             _add(sign, unit, exact, stems, phrases)
-    after = table.table("after")
+    after, adjectives = table.table("after"), table.table("adjectives")
     return UnitWords(
         kinds=kinds,
         exact=exact,
@@ -145,6 +155,8 @@ def unit_words(lexicon: Lexicon, language: str) -> UnitWords:
         phrases={first: tuple(found) for first, found in phrases.items()},
         prefixes={sign: unit for unit, inner in common.tables() for sign in inner.words("prefix")},
         after={unit: frozenset(after.words(unit)) for unit in after},
+        adjectives={stem: unit for unit in adjectives for stem in adjectives.words(unit)},
+        hundredths=frozenset(unit for unit, inner in common.tables() if inner.flag("hundredth")),
         ending=_ending(lexicon, language),
         longest=max(map(len, stems), default=0),
     )
@@ -164,7 +176,7 @@ def _sorted_words(
     stems: dict[str, str] = {}
     phrases: dict[str, list[_Phrase]] = {}
     for unit in table:
-        if unit == "after":
+        if unit in ("after", "adjectives"):
             continue
         if unit not in kinds:
             raise table.wrong(unit, unit, "the id of a unit in common/units.toml")

@@ -87,6 +87,7 @@ class NumberWords:
     whole: frozenset[str]
     fraction_join: str  # two whole and five tenths
     point: frozenset[str]  # two point five
+    hyphened_scales: Mapping[str, Decimal]  # stems of adjectives: a 25-thousand crowd
     glued: Mapping[str, Decimal]  # capital letters that are scales when glued to digits
     before_half: frozenset[str]  # two and a half
     odd: frozenset[tuple[str, ...]]  # two with a little over thousand
@@ -143,7 +144,7 @@ def number_words(lexicon: Lexicon, language: str) -> NumberWords:
         else:
             stems.setdefault(form, replace(word, suffix=_joint(word, BARE)))
     fraction, plurals = table.table("fraction"), table.table("scale_plurals")
-    glued = table.table("glued_scales")
+    glued, hyphened = table.table("glued_scales"), table.table("hyphened_scales")
     return NumberWords(
         language=language,
         stems=stems,
@@ -159,7 +160,10 @@ def number_words(lexicon: Lexicon, language: str) -> NumberWords:
         whole=frozenset(fraction.words("whole")),
         fraction_join=fraction.text("join", ""),
         point=frozenset(fraction.words("point")),
-        glued={word: Decimal(key) for key in glued for word in glued.words(key)},
+        hyphened_scales={
+            stem: _value(hyphened, key) for key in hyphened for stem in hyphened.words(key)
+        },
+        glued={word: _value(glued, key) for key in glued for word in glued.words(key)},
         before_half=frozenset(table.words("before_half")),
         odd=frozenset(tuple(text.split()) for text in table.words("odd")),
         governors=frozenset(table.words("governors")),
