@@ -10,6 +10,7 @@ from workbench.errors import UnreadableInput
 from workbench.ingest import frontmatter
 from workbench.ingest.guards import check_kind
 from workbench.ingest.types import Extracted, Reader
+from workbench.lexicon import load
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _BOMS = (
@@ -19,6 +20,7 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+RELATED = ("cp1251", "kz1048", "ptcp154")
 SAMPLE = 200_000
 CONTROL_SHARE = 0.01
 
@@ -46,8 +48,24 @@ def _decoded(path: str, data: bytes) -> tuple[str, str]:
     best = from_bytes(data[:SAMPLE]).best()
     if best is None:
         raise _binary(path)
-    warning = f"read as {best.encoding}, which is a guess; save the file as UTF-8 to be sure"
-    return data.decode(best.encoding, "replace"), warning
+    encoding = _with_most_letters(data, best.encoding)
+    warning = f"read as {encoding}, which is a guess; save the file as UTF-8 to be sure"
+    return data.decode(encoding, "replace"), warning
+
+
+def _with_most_letters(data: bytes, guess: str) -> str:
+    """Returns the guess, or a table that differs from it in a few letters (Kazakh and Kyrgyz ones)
+    where more of the text becomes letters that the word lists know."""
+    if guess not in RELATED:
+        return guess
+    lexicon = load()
+    known = "".join(lexicon.table(code, "text").text("alphabet") for code in lexicon.languages)
+    letters = frozenset(known + known.upper())
+
+    def count(encoding: str) -> int:
+        return sum(map(letters.__contains__, data[:SAMPLE].decode(encoding, "replace")))
+
+    return max((guess, *RELATED), key=count)
 
 
 def _binary(path: str) -> UnreadableInput:

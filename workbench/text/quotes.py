@@ -41,8 +41,7 @@ class Quoted:
 
 def quotations(text: str, sentences: Sequence[tuple[int, int]], cues: Cues) -> list[Quoted | None]:
     """Returns for each sentence the quotation it belongs to, None for the outlet's own."""
-    marked = _marked(text, cues)
-    found = [_covering(span, marked) for span in sentences]
+    found = _covering(sentences, _marked(text, cues))
     for number, one in enumerate(_dashed(text, sentences, cues)):
         found[number] = found[number] or one
     return found
@@ -53,13 +52,24 @@ def reports_at_end(text: str, cues: Cues) -> bool:
     return any(_cue(text, match.end(), cues) is not None for match in _DASH_CUE.finditer(text))
 
 
-def _covering(span: tuple[int, int], marked: Sequence[Quoted]) -> Quoted | None:
-    start, stop = span
-    for one in marked:
-        shared = min(stop, one.stop) - max(start, one.start)
-        if shared > MOSTLY * (stop - start):
-            return one
-    return None
+def _covering(
+    sentences: Sequence[tuple[int, int]], marked: Sequence[Quoted]
+) -> list[Quoted | None]:
+    """Returns for each sentence the quotation that most of it lies in."""
+    found: list[Quoted | None] = []
+    at = 0
+    for start, stop in sentences:
+        while at < len(marked) and marked[at].stop <= start:
+            at += 1
+        here = at
+        cover = None
+        while here < len(marked) and marked[here].start < stop:
+            shared = min(stop, marked[here].stop) - max(start, marked[here].start)
+            if shared > MOSTLY * (stop - start):
+                cover = marked[here]
+            here += 1
+        found.append(cover)
+    return found
 
 
 def _marked(text: str, cues: Cues) -> list[Quoted]:
@@ -73,7 +83,9 @@ def _marked(text: str, cues: Cues) -> list[Quoted]:
         if len(_WORD.findall(text[opening.end() : closing.start()])) < LEAST_WORDS:
             continue
         cue = _cue(text, _AFTER.match(text, at).end(), cues)  # type: ignore[union-attr]
-        if cue is not None or _leads(text[: opening.start()], cues):
+        if cue is not None or _leads(
+            text[max(0, opening.start() - CUE_REACH) : opening.start()], cues
+        ):
             found.append(Quoted(opening.start(), at, cue))
     return found
 
@@ -82,7 +94,7 @@ def _leads(before: str, cues: Cues) -> bool:
     """True for `said:` or `said, that` right before a quotation."""
     if not before.rstrip().endswith(":"):
         return False
-    return any(word.casefold() in cues.saying for word in _WORD.findall(before[-CUE_REACH:])[-6:])
+    return any(word.casefold() in cues.saying for word in _WORD.findall(before)[-6:])
 
 
 def _cue(text: str, start: int, cues: Cues) -> str | None:
