@@ -31,16 +31,18 @@ class MappedText:
     """Readable text that remembers where each of its characters stood in the original.
 
     `origin[i]` is the offset of character i in the original text; an inserted character carries the
-    offset of the original character it stands for or follows.
+    offset of the original character it stands for or follows. `ends[i]` is where that character
+    ends there; None while every character stands for a single one.
     """
 
-    __slots__ = ("origin", "text")
+    __slots__ = ("ends", "origin", "text")
 
-    def __init__(self, text: str, origin: array[int]) -> None:
+    def __init__(self, text: str, origin: array[int], ends: array[int] | None = None) -> None:
         if len(text) != len(origin):
             raise ValueError(f"{len(text)} characters but {len(origin)} origins")
         self.text = text
         self.origin = origin
+        self.ends = ends
 
     @classmethod
     def identity(cls, text: str, offset: int = 0) -> MappedText:
@@ -52,13 +54,15 @@ class MappedText:
 
     def slice(self, start: int, stop: int) -> MappedText:
         """Returns the characters from start to stop with their origins."""
-        return MappedText(self.text[start:stop], self.origin[start:stop])
+        ends = None if self.ends is None else self.ends[start:stop]
+        return MappedText(self.text[start:stop], self.origin[start:stop], ends)
 
     def original(self, start: int, stop: int) -> tuple[int, int]:
         """Returns (start, stop) in the original text of the characters start to stop here."""
         if not 0 <= start < stop <= len(self.text):
             raise ValueError(f"no characters at {start}:{stop} of {len(self.text)}")
-        return self.origin[start], self.origin[stop - 1] + 1
+        last = self.origin[stop - 1] + 1 if self.ends is None else self.ends[stop - 1]
+        return self.origin[start], last
 
 
 @dataclass(frozen=True, slots=True)

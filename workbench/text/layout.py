@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from workbench.model.text import MappedText
+from workbench.text.mapped import joined
 
 WRAPPED_SHARE = 0.5
 """Share of lines that break off mid-sentence from which on a text counts as hard-wrapped."""
@@ -103,18 +104,12 @@ def paragraphs(text: MappedText, lines: Sequence[Line]) -> list[Paragraph]:
 
 
 def _paragraph(text: MappedText, group: Sequence[Line]) -> Paragraph:
-    whole = text.slice(group[0].start, group[-1].stop)
-    if len(group) == 1:
-        return Paragraph(whole, group[0].gap)
-    letters: list[str] = []
-    places = text.origin[0:0]
-    for number, line in enumerate(group):
-        if number:
-            letters.append("\n")
-            places.append(text.origin[group[number - 1].stop])
-        letters.append(line.text)
-        places.extend(text.origin[line.start : line.stop])
-    return Paragraph(MappedText("".join(letters), places), group[0].gap)
+    parts = [text.slice(group[0].start, group[0].stop)]
+    for before, line in pairwise(group):
+        at = before.stop
+        parts.append(MappedText("\n", text.origin[at : at + 1]))
+        parts.append(text.slice(line.start, line.stop))
+    return Paragraph(joined(parts) if len(parts) > 1 else parts[0], group[0].gap)
 
 
 def _goes_on(lines: Sequence[Line], place: int, wrapped: bool, size: int) -> bool:
@@ -125,6 +120,8 @@ def _goes_on(lines: Sequence[Line], place: int, wrapped: bool, size: int) -> boo
     if _HYPHEN.search(before.text) and line.text[:1].islower():
         return True
     done = ends_sentence(before.text)
+    if " | " in line.text or " | " in before.text:  # rows of a table
+        return False
     if is_turn(line.text) or _ITEM.match(line.text):
         return wrapped and not done and line.gap == 0 and not before.text.endswith((",", ";"))
     if line.gap or line.after_head:
