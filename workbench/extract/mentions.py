@@ -13,6 +13,7 @@ from workbench.extract.quantities.inversion import invert, inverted_words
 from workbench.extract.quantities.lookalike_words import lookalike_words
 from workbench.extract.quantities.lookalikes import leave_out
 from workbench.extract.quantities.money import attach_units, join_hundredths
+from workbench.extract.quantities.ones import counts, one_words
 from workbench.extract.quantities.ranges import join_ranges, range_words
 from workbench.extract.quantities.units import unit_words
 from workbench.extract.quantities.words import number_words
@@ -36,10 +37,17 @@ def find_mentions(
     are left out; bare small numbers are not (the measure step decides on them)."""
     norms = [token.norm for token in tokens]
     found = find_drafts(text, tokens, norms, language, lexicon, blocked)
+    zeros = find_zeros(tokens, norms, zero_words(lexicon, language))
+    if zeros:
+        taken = [(zero.start, zero.stop) for zero in zeros]
+        found = [draft for draft in found if not _touches(draft, taken)]
     places = {id(draft): at for at, draft in enumerate(found)}
     mentions = [draft.mention(text, places) for draft in found]
-    zeros = find_zeros(tokens, norms, zero_words(lexicon, language))
     return sorted(mentions + zeros, key=lambda mention: mention.start) if zeros else mentions
+
+
+def _touches(draft: Draft, spans: Sequence[Span]) -> bool:
+    return any(start < draft.stop and draft.start < stop for start, stop in spans)
 
 
 def find_drafts(
@@ -57,7 +65,7 @@ def find_drafts(
         return []
     drafts = [draft_of(number) for number in numbers]
     for draft in drafts:
-        if any(start < draft.stop and draft.start < stop for start, stop in blocked):
+        if blocked and _touches(draft, blocked):
             draft.dropped = "blocked"
         elif draft.number.ordinal:
             draft.dropped = "ordinal"
@@ -69,13 +77,7 @@ def find_drafts(
     invert(kept, tokens, inverted_words(lexicon, language), units)
     fill_units(kept, tokens, ellipsis_words(lexicon, language))
     put_bounds(kept, tokens, norms, bounds(lexicon, language))
-    kept = [draft for draft in kept if _counts(draft)]
+    ones = one_words(lexicon, language)
+    kept = [draft for draft in kept if counts(draft, tokens, norms, ones)]
     put_flags(kept, norms, flag_words(lexicon, language))
     return kept
-
-
-def _counts(draft: Draft) -> bool:
-    """False for "one" as an article and for a bare half."""
-    if draft.number.half or (draft.number.trap and draft.number.single):
-        return draft.unit is not None or draft.bounded
-    return True

@@ -45,6 +45,7 @@ class Mention:
     previous: bool = False
     rate: bool = False
     same_as: int | None = None
+    weak: bool = False  # "one" before a person, nought: a figure only with a measure of its own
     rules: tuple[str, ...] = ()
 
 

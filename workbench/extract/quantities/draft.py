@@ -33,6 +33,7 @@ class Draft:
     unit_span: tuple[int, int] | None = None
     shown: Decimal | None = None
     vague: bool = False
+    weak: bool = False  # counts only with a measure of its own
     settled: bool = False  # the value reached: a bound word before it is none
     direction: str | None = None
     incremental: bool = False
@@ -86,6 +87,7 @@ class Draft:
             previous=self.previous,
             rate=self.rate,
             same_as=places.get(id(self.same_as)) if self.same_as else None,
+            weak=self.weak,
             rules=tuple(self.rules),
         )
 

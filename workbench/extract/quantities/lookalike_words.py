@@ -22,6 +22,7 @@ class LookalikeWords:
     after: Triggers  # keys: month, label, age, clock, counter, year
     months_before: frozenset[str]
     label_before: frozenset[str]
+    label_maybe: frozenset[str]
     clock_before: frozenset[str]
     clock_in: frozenset[str]
     clock_hours: frozenset[str]
@@ -31,6 +32,9 @@ class LookalikeWords:
     streets: frozenset[str]
     negative: frozenset[str]
     age_before: frozenset[str]
+    age_of: frozenset[str]
+    age_verbs: frozenset[str]
+    age_subjects: frozenset[str]
     counters_before: frozenset[str]
     hyphen_figures: Triggers
     idioms: Triggers
@@ -63,6 +67,7 @@ def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
         after=Triggers(after, suffixes),
         months_before=words("months_before"),
         label_before=words("label_before"),
+        label_maybe=words("label_maybe"),
         clock_before=words("clock_before"),
         clock_in=words("clock_in"),
         clock_hours=words("clock_hours"),
@@ -72,6 +77,9 @@ def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
         streets=words("streets"),
         negative=frozenset(lexicon.table(language, "numbers").words("negative")),
         age_before=words("age_before"),
+        age_of=words("age_of"),
+        age_verbs=words("age_verbs"),
+        age_subjects=words("age_subjects"),
         counters_before=words("counters_before"),
         hyphen_figures=Triggers([("", w) for w in table.words("hyphen_figures")], suffixes),
         idioms=Triggers([("", word) for word in table.words("idioms")], suffixes),
@@ -90,6 +98,7 @@ class Scene:
     words: LookalikeWords
     draft: Draft
     before: Draft | None = None
+    later: Draft | None = None
     _after: frozenset[str] | None = None
 
     def norm(self, at: int) -> str:

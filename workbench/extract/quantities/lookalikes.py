@@ -13,6 +13,9 @@ from workbench.extract.quantities.lookalike_words import DASHES, LOOK, Lookalike
 from workbench.extract.types import Token
 from workbench.model.quantity import Hedge
 
+PHONE = 12  # tokens looked at on either side
+DIALLED = frozenset("-()+–")
+OPENING, CLOSING = frozenset("«\"“„‘'"), frozenset("»\"”“’'")
 JOINTS = frozenset(".,:/&×")
 YEARS = (1800, 2150)
 SPANS = (1500, 2150)  # from 1600 to 1900
@@ -56,11 +59,23 @@ def _pieces(scene: Scene) -> bool:
 
 
 def _phone(scene: Scene) -> bool:
-    """+7 (701) 123 45 67: a plus before, or more digits than any figure in short groups."""
-    first, last = scene.draft.first, scene.draft.last
-    return scene.norm(first - 1) == "+" and (
-        scene.kind(last) == "number" or scene.norm(last) in ("(", "-")
-    )
+    """+7 (701) 123 45 67, 8 800 000 77 77: four groups of digits or more in a row."""
+    draft = scene.draft
+    if draft.number.spelled or draft.unit is not None:
+        return False
+    start, stop = draft.first, draft.last
+    while start > max(0, draft.first - PHONE) and _dials(scene, start - 1):
+        start -= 1
+    while stop < min(len(scene.tokens), draft.last + PHONE) and _dials(scene, stop):
+        stop += 1
+    groups = [scene.norms[at] for at in range(start, stop) if scene.kind(at) == "number"]
+    if len(groups) < 4 or sum(map(len, groups)) < 9:
+        return False
+    return len(groups) < stop - start or any(len(group) != 3 for group in groups[1:])
+
+
+def _dials(scene: Scene, at: int) -> bool:
+    return scene.kind(at) == "number" or scene.norms[at] in DIALLED
 
 
 def _clock(scene: Scene) -> bool:
@@ -136,14 +151,39 @@ def _english_year(scene: Scene, before: str) -> bool:
 
 
 def _label(scene: Scene) -> bool:
-    """Article 272, gate 12, No 5, room 3."""
-    draft = scene.draft
+    """Article 272, gate 12, No 5, room 3, "Channel 24", Park Street, 12."""
+    draft, words = scene.draft, scene.words
+    if draft.left < draft.first or draft.number.spelled:
+        return "label" in scene.after() and draft.kind != "money"
     at = draft.first - 1
-    if scene.norm(at) == "." and at and scene.glued(at):
-        at -= 1
-    if scene.norm(at) in scene.words.label_before and draft.left == draft.first:
-        return draft.unit is None and (at > 0 or scene.kind(draft.last) != "word")
-    return "label" in scene.after()
+    before = scene.norm(at)
+    if before == "." and scene.glued(at):
+        at, before = at - 1, scene.norm(at - 1)
+    if draft.kind is None and before in words.label_before:
+        return True
+    if draft.kind is None and before in words.label_maybe and not scene.noun_follows():
+        return True
+    return "label" in scene.after() or _quoted(scene) or _address(scene)
+
+
+def _quoted(scene: Scene) -> bool:
+    """True for a number that ends a quoted name."""
+    first = scene.draft.first
+    return (
+        scene.norm(scene.draft.last) in CLOSING
+        and scene.norm(first - 2) in OPENING
+        and first > 1
+        and scene.tokens[first - 1].text[:1].isupper()
+    )
+
+
+def _address(scene: Scene) -> bool:
+    at = scene.draft.first - 1
+    if scene.draft.unit is not None or at < 1:
+        return False
+    if scene.norm(at) == ",":
+        return not scene.words.streets.isdisjoint(scene.norms[max(0, at - 3) : at])
+    return scene.tokens[at].text[:1].isupper() and scene.norm(at - 1) in scene.words.streets
 
 
 def _name(scene: Scene) -> bool:
@@ -164,16 +204,26 @@ def _name(scene: Scene) -> bool:
 
 
 def _age(scene: Scene) -> bool:
-    draft = scene.draft
+    draft, words = scene.draft, scene.words
     before = scene.norm(draft.first - 1)
-    if before in scene.words.age_before and draft.number.value < 120:
-        return draft.kind in (None, "time")
-    if "age" in scene.after():
-        return True
-    if not scene.words.function or before != "," or scene.norm(draft.last) != ",":
+    if draft.kind not in (None, "time") or draft.number.value >= 120:
         return False
-    alone = scene.kind(draft.first - 2) == "word" and scene.kind(draft.last + 1) != "number"
-    return alone and not draft.number.spelled and draft.number.value < 100
+    if before in words.age_before or "age" in scene.after():
+        return True
+    if draft.kind is not None or scene.noun_follows() or not words.function:
+        return False
+    earlier = scene.norm(draft.first - 2)
+    if before == "of" and earlier in words.age_of:
+        return True
+    if before in words.age_verbs and earlier in words.age_subjects:
+        return True
+    alone = before == "," and scene.norm(draft.last) == ","
+    return (
+        alone
+        and not draft.number.spelled
+        and scene.kind(draft.first - 2) == "word"
+        and scene.kind(draft.last + 1) != "number"
+    )
 
 
 def _counter(scene: Scene) -> bool:
@@ -209,6 +259,20 @@ def _idiom(scene: Scene) -> bool:
     return any(hit.first == 0 for hit in scene.words.idioms.find(window))
 
 
+def _fraction(scene: Scene) -> bool:
+    """One of three: a share whose base is not said."""
+    draft = scene.draft
+    if draft.suffix.case != "abl" or draft.unit is not None:
+        return False
+    later = scene.later
+    return (
+        later is not None
+        and later.first == draft.last
+        and later.suffix.poss
+        and later.number.value < draft.number.value
+    )
+
+
 def _adjective(scene: Scene) -> bool:
     """A five-year plan; not a three-million deal or a 500-tenge note."""
     mark, draft = scene.draft.suffix.mark, scene.draft
@@ -232,6 +296,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("counter", _counter),
     ("list number", _list_number),
     ("idiom", _idiom),
+    ("fraction", _fraction),
     ("adjective", _adjective),
 )
 
@@ -246,16 +311,26 @@ def leave_out(
     """Marks every draft that is no figure with the name of the rule that says so."""
     for at, draft in enumerate(drafts):
         if draft.dropped is None:
-            scene = Scene(text, tokens, norms, words, draft, drafts[at - 1] if at else None)
+            before = drafts[at - 1] if at else None
+            later = drafts[at + 1] if at + 1 < len(drafts) else None
+            if before is not None and before.dropped == "fraction" and draft.suffix.poss:
+                draft.dropped = "part of a fraction"
+                continue
+            scene = Scene(text, tokens, norms, words, draft, before, later)
             draft.dropped = next((name for name, rule in RULES if rule(scene)), None)
-    _coordinated(drafts, norms, words)
+    _coordinated(drafts, tokens, norms, words)
 
 
 BACKWARD = frozenset(("month", "label", "the Nth", "year", "ordinal", "age"))
 FORWARD = frozenset(("label", "age"))
 
 
-def _coordinated(drafts: Sequence[Draft], norms: Sequence[str], words: LookalikeWords) -> None:
+def _coordinated(
+    drafts: Sequence[Draft],
+    tokens: Sequence[Token],
+    norms: Sequence[str],
+    words: LookalikeWords,
+) -> None:
     """Leaves out what shares a look-alike's noun: articles 2 and 4, on 5 and 6 January."""
     for later, draft in zip(reversed(drafts), reversed(drafts[:-1]), strict=False):
         if later.dropped in BACKWARD and draft.dropped is None and _bare(draft):
@@ -266,13 +341,18 @@ def _coordinated(drafts: Sequence[Draft], norms: Sequence[str], words: Lookalike
     for draft, later in pairwise(drafts):
         if draft.dropped in FORWARD and later.dropped is None and _bare(later):
             between = norms[draft.right : later.left]
-            last = draft.dropped == "age" or _ends(later, norms)
+            last = draft.dropped == "age" or _ends(later, tokens, words)
             if len(between) == 1 and between[0] in words.joins and last:
                 later.dropped = draft.dropped
 
 
-def _ends(draft: Draft, norms: Sequence[str]) -> bool:
-    return draft.last >= len(norms) or not norms[draft.last].isalpha()
+def _ends(draft: Draft, tokens: Sequence[Token], words: LookalikeWords) -> bool:
+    """True when no noun of its own follows the draft."""
+    if draft.last >= len(tokens):
+        return True
+    following = tokens[draft.last]
+    own = following.kind == "word" and following.text[:1].islower()
+    return not own or following.norm in words.joins or following.norm in words.function
 
 
 def _bare(draft: Draft) -> bool:

@@ -82,5 +82,6 @@ def _nought(tokens: Sequence[Token], first: int, last: int) -> Mention:
         first=first,
         last=last,
         quantity=Quantity(NOUGHT, NOUGHT, digits_shown=Decimal(1)),
+        weak=True,
         rules=("nought by negation",),
     )
