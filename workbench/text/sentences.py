@@ -170,7 +170,7 @@ def _proposed(text: str) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(text):
         window = text[at : at + WINDOW]
-        found = [(at + one.start, at + one.stop) for one in sentenize(window)]
+        found = [(at + one.start, at + one.stop) for one in sentenize(window) if one.text]
         if at + WINDOW < len(text) and len(found) > 1:
             found.pop()
         yield from found
