@@ -123,6 +123,7 @@ def _last_source(context: ReadingContext, lexicon: Lexicon) -> Attribution | Non
 def source_before(text: str, language: str, lexicon: Lexicon) -> Attribution | None:
     """Returns the source that a text names last, None where it names none."""
     context = ReadingContext(language)
+    text = text.strip()
     for start, stop in sentence_spans(text, language, lexicon)[-LOOK_BACK:]:
         part = text[start:stop]
         sentence = Sentence(part, start, language, tokenise(part))
@@ -153,7 +154,8 @@ def _told_after(
     after: str, language: str, lexicon: Lexicon, context: ReadingContext
 ) -> Attribution | None:
     """Returns the source of a following sentence that refers back: "X reported this"."""
-    if not after.strip():
+    after = after.strip()
+    if not after:
         return None
     start, stop = sentence_spans(after, language, lexicon)[0]
     text = after[start:stop]

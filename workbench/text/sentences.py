@@ -174,4 +174,4 @@ def _proposed(text: str) -> Iterator[tuple[int, int]]:
         if at + WINDOW < len(text) and len(found) > 1:
             found.pop()
         yield from found
-        at = found[-1][1] if found else at + WINDOW
+        at = max(found[-1][1], at + 1) if found else at + WINDOW
