@@ -10,6 +10,7 @@ from itertools import combinations, islice
 
 from workbench.compare import things
 from workbench.compare.chains import Chain, chain
+from workbench.compare.matching import counterparts
 from workbench.compare.room import Room
 from workbench.compare.side import Side
 from workbench.model.statement import Modality
@@ -21,14 +22,23 @@ def pairs(room: Room) -> Iterator[tuple[Side, Side]]:
     """Yields the pairs worth judging, each once; the statements alone decide their order."""
     sides = sorted(room.sides.values(), key=_place_in_time)
     if _is_small(sides, room):
-        yield from ((a, b) for a, b in combinations(sides, 2) if a.document_id != b.document_id)
-        yield from (pair for pair in _blocked(sides, room) if _in_one_document(pair))
+        yield from _across(sides, room)
+        yield from ((a, b) for a, b in _blocked(sides, room) if a.document_id == b.document_id)
     else:
         yield from _blocked(sides, room)
 
 
-def _in_one_document(pair: tuple[Side, Side]) -> bool:
-    return pair[0].document_id == pair[1].document_id
+def _across(sides: Sequence[Side], room: Room) -> Iterator[tuple[Side, Side]]:
+    """Yields every pair across two documents; of figures on one weak measure only those that answer
+    to each other."""
+    weak = room.rules.measures.weak
+    answering = counterparts([side for side in sides if side.measure in weak])
+    for left, right in combinations(sides, 2):
+        if left.document_id == right.document_id:
+            continue
+        vague = left.measure == right.measure and left.measure in weak
+        if not vague or (left.id, right.id) in answering:
+            yield left, right
 
 
 def _is_small(sides: Sequence[Side], room: Room) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Finding, Relation, Severity, Verdict
@@ -37,13 +37,26 @@ def most_telling(
         and one.right_id in statements
         and {statements[one.left_id].document_id, statements[one.right_id].document_id} == wanted
     ]
-    return min(across, key=lambda one: _rank(one, statements), default=None)
+    answered = {
+        id_
+        for one in across
+        if one.verdict is Verdict.CONSISTENT
+        for id_ in (one.left_id, one.right_id)
+    }
+    return min(across, key=lambda one: _rank(one, statements, answered), default=None)
 
 
-def _rank(one: Comparison, statements: Mapping[str, Statement]) -> tuple[object, ...]:
+def _rank(
+    one: Comparison, statements: Mapping[str, Statement], answered: Set[str]
+) -> tuple[object, ...]:
+    """Orders the comparisons; a figure that the other text confirms is not at odds with the rest of
+    that text."""
     left, right = statements[one.left_id], statements[one.right_id]
+    at_odds = one.verdict in (Verdict.CONTRADICTION, Verdict.UPDATE)
+    confirmed = at_odds and not answered.isdisjoint((one.left_id, one.right_id))
     return (
-        RANK.index(one.verdict),
+        RANK.index(Verdict.CONSISTENT) if confirmed else RANK.index(one.verdict),
+        confirmed,
         _distance(one, left, right),
         any(flag in DOUBTFUL for flag in one.flags),
         -_loudness(one),
