@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.extract.measures import Reading
-from workbench.extract.tokens import tokenise
 from workbench.extract.types import Sentence
-from workbench.extract.words import words
 from workbench.lexicon import Lexicon
-from workbench.model.text import Case, Document, Passage
+from workbench.model.text import Case
 
-LOOK_BACK = 4000
-SETTLEMENTS = ("city", "town", "village")
 EVENT_KINDS = ("person", "thing", "event")
+COUNTED_THINGS = ("place_thing", "building", "business", "shop")
 EVENT_MONEY = ("damage_cost", "compensation_paid")
 
 
@@ -44,7 +41,9 @@ def _of_the_event(reading: Reading, lexicon: Lexicon) -> bool:
     measure = lexicon.measures[reading.measure]
     if reading.measure in EVENT_MONEY or measure.kind in EVENT_KINDS:
         return True
-    return reading.measure == "other" and reading.population is not None
+    if reading.measure != "other":
+        return False
+    return bool(reading.population or reading.unit) or reading.thing_class in COUNTED_THINGS
 
 
 def _other_time(sentence: Sentence, frame: Case) -> bool:
@@ -53,27 +52,3 @@ def _other_time(sentence: Sentence, frame: Case) -> bool:
     if frame.period is None or not periods:
         return False
     return all(period.last_day < frame.period.first_day for period in periods)
-
-
-def city_before(
-    passage: Passage, start: int, document: Document, lexicon: Lexicon, language: str
-) -> str | None:
-    """Returns the last town the document names before that place of the passage, else in its
-    title."""
-    here = passage.text.text[:start]
-    before = document.text[max(0, passage.span.start - LOOK_BACK) : passage.span.start]
-    for text in (here, before, document.title):
-        found = last_settlement(text, lexicon, language)
-        if found is not None:
-            return found
-    return None
-
-
-def last_settlement(text: str, lexicon: Lexicon, language: str) -> str | None:
-    """Returns the last town or city that the text names."""
-    tokens = tokenise(text)
-    for hit in reversed(words(lexicon, language).places.find([token.norm for token in tokens])):
-        named = not tokens[hit.first].text[:1].islower()
-        if named and lexicon.places.nodes[hit.key].type in SETTLEMENTS:
-            return hit.key
-    return None

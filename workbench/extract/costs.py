@@ -10,7 +10,7 @@ from workbench.extract.scene import CLAUSE_END, COMMAS, STRONG, Cue, Form, Path,
 from workbench.extract.types import Mention
 
 LIMIT = 16.0
-BLOCKED = 12.0
+BLOCKED = 14.0
 PREDICATE = 7.0
 CURRENCY = re.compile(r"[A-Z]{3}")
 TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
@@ -164,7 +164,7 @@ def set_mark(scene: Scene, cue: Cue) -> bool:
 
 def _own_unknown_verb(scene: Scene, mention: Mention, cue: Cue, head: Head | None) -> bool:
     """True when a verb that is in no list is nearer than the cue: it is the figure's own."""
-    if cue.form is Form.NOUN and head is not None and head.cue is not None:
+    if cue.form is Form.NOUN and (cue.kind == "event" or (head is not None and head.cue)):
         return False
     at = _verb_after(scene, mention, head)
     if at is not None:
@@ -249,10 +249,15 @@ def _left_extra(scene: Scene, index: int, cue: Cue) -> float:
     mention = scene.mentions[index]
     if cue.form in (Form.FINITE, Form.CONTENT):
         return 9.0 + (BLOCKED if own_verb(scene, mention) is not None else 0.0)
-    share = possessive(mention) and scene.words.genitive_form.fullmatch(scene.norms[cue.last - 1])
     if cue.form in (Form.NOMINAL, Form.NOUN):
-        return 4.5 if share else -1.0
+        return 4.5 if share_of(scene, mention, cue) else -1.0
     return 4.0 if _predicate_follows(scene, index, cue) else 0.0
+
+
+def share_of(scene: Scene, mention: Mention, cue: Cue) -> bool:
+    """True when the figure is a share of those the cue names: қаза болғандардың 19-ы."""
+    genitive = scene.words.genitive_form.fullmatch(scene.norms[cue.last - 1])
+    return possessive(mention) and genitive is not None
 
 
 def _predicate_follows(scene: Scene, index: int, participle: Cue) -> bool:

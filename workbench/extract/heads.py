@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from workbench.extract.before import Before
 from workbench.extract.scene import COMMAS, STRONG, Cue, Form, Found, Scene
 from workbench.extract.types import Mention
 from workbench.lexicon import Lexicon
@@ -26,23 +27,35 @@ class Head:
     cue: Cue | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a noun may have to be looked up in."""
+
+    lexicon: Lexicon
+    home: str | None
+    before: Before | None
+
+
 def possessive(mention: Mention) -> bool:
     """True when the number is marked as a share of something: kk/ky 19-ы, үшеуі."""
     case = mention.case or ""
     return "poss" in case or "collective" in case
 
 
-def heads(scene: Scene, lexicon: Lexicon, home: str | None) -> list[Head | None]:
+def heads(
+    scene: Scene, lexicon: Lexicon, home: str | None, before: Before | None = None
+) -> list[Head | None]:
     """Returns each figure's counted noun, None where it has none of its own."""
-    return [_head(scene, index, lexicon, home) for index in range(len(scene.mentions))]
+    asked = Asked(lexicon, home, before)
+    return [_head(scene, index, asked) for index in range(len(scene.mentions))]
 
 
-def _head(scene: Scene, index: int, lexicon: Lexicon, home: str | None) -> Head | None:
+def _head(scene: Scene, index: int, asked: Asked) -> Head | None:
     mention = scene.mentions[index]
     for rule in RULES:
         head = rule(scene, mention)
         if head is not None:
-            return _refined(scene, head, mention, lexicon, home)
+            return _refined(scene, head, mention, asked)
     return None
 
 
@@ -68,7 +81,7 @@ def _predicate_noun(scene: Scene, mention: Mention) -> Head | None:
     at = _skip_hedge(scene, mention)
     if at < len(scene.norms) and scene.words.verb_form.fullmatch(scene.norms[at]):
         head = _first_noun(scene, at + 1, 2, "head_after_copula")
-        return head if head is not None and head.population else None
+        return head if head is not None and head.cue is None else None
     return None
 
 
@@ -86,10 +99,12 @@ def _set_before(scene: Scene, mention: Mention) -> Head | None:
     """Депутаттардын 69у: kk/ky, the set in the genitive before a share."""
     if not scene.words.verb_final or not possessive(mention) or not mention.first:
         return None
-    if not scene.words.genitive_form.fullmatch(scene.norms[mention.first - 1]):
+    at = mention.first - 1
+    at -= at > 0 and scene.sentence.tokens[at].kind == "punct"
+    if not scene.words.genitive_form.fullmatch(scene.norms[at]):
         return None
     for found in (*scene.people, *scene.things):
-        if found.last == mention.first:
+        if found.last == at + 1:
             person = found in scene.people
             return Head(
                 found.first,
@@ -101,7 +116,54 @@ def _set_before(scene: Scene, mention: Mention) -> Head | None:
     return None
 
 
-RULES = (_noun_after, _noun_after_dash, _predicate_noun, _noun_before, _set_before)
+def _closing_noun(scene: Scene, mention: Mention) -> Head | None:
+    """67-сі … шабуыл жасаған күдіктілер: kk/ky, a noun closes the clause of a share."""
+    if not scene.words.verb_final or not possessive(mention):
+        return None
+    stop = mention.last
+    while stop < len(scene.norms) and not _ends(scene, stop):
+        stop += 1
+    for found in (*scene.people, *scene.things):
+        if mention.last < found.last <= stop and stop - found.last <= 1:
+            if not scene.words.verb_form.fullmatch(scene.norms[stop - 1]):
+                person = found in scene.people
+                return Head(
+                    found.first,
+                    found.last,
+                    "head_closing",
+                    population=found.id if person else None,
+                    thing=None if person else found.id,
+                )
+    return None
+
+
+def _ends(scene: Scene, at: int) -> bool:
+    return scene.owner[at] >= 0 or scene.norms[at] in STRONG or scene.norms[at] in ".»”"
+
+
+def _named_as(scene: Scene, mention: Mention) -> Head | None:
+    """149 of the dead as assailants: what they are said to be."""
+    if scene.words.verb_final:
+        return None
+    for mark in scene.marks.get("as", ()):
+        path = scene.path(mention.last, mark.first)
+        if mark.first < mention.last or path.words > REACH or path.commas or path.mentions:
+            continue
+        head = _first_noun(scene, mark.last, 2, "head_as")
+        if head is not None and head.population:
+            return head
+    return None
+
+
+RULES = (
+    _noun_after,
+    _noun_after_dash,
+    _predicate_noun,
+    _noun_before,
+    _closing_noun,
+    _set_before,
+    _named_as,
+)
 
 
 def _skip_hedge(scene: Scene, mention: Mention) -> int:
@@ -180,59 +242,46 @@ def _starting(found: Iterable[Found], at: int) -> Found | None:
     return max((one for one in found if one.first == at), key=lambda one: one.last, default=None)
 
 
-def _refined(
-    scene: Scene, head: Head, mention: Mention, lexicon: Lexicon, home: str | None
-) -> Head:
+def _refined(scene: Scene, head: Head, mention: Mention, asked: Asked) -> Head:
     if head.population is None:
         return head
     for rule in (_staff_of, _foreign_citizens, _joined):
-        population = rule(scene, head, mention, lexicon, home)
+        population = rule(scene, head, mention, asked)
         if population is not None:
-            return Head(head.first, head.last, head.rule, population=population)
-    if head.population == "staff":
-        return Head(head.first, head.last, head.rule, population="people")
-    return head
+            return replace(head, population=population)
+    return replace(head, population="people") if head.population == "staff" else head
 
 
-def _staff_of(
-    scene: Scene, head: Head, mention: Mention, lexicon: Lexicon, home: str | None
-) -> str | None:
+def _staff_of(scene: Scene, head: Head, mention: Mention, asked: Asked) -> str | None:
     """органдарының 11 қызметкері; members of the security forces: the body they belong to."""
     if head.population != "staff":
         return None
-    near = [
-        found
-        for found in scene.people
-        if 0 <= mention.first - found.last <= 1 or 0 <= found.first - head.last <= 2
-    ]
-    return near[0].id if near else None
+    for found in scene.people:
+        if 0 <= mention.first - found.last <= 1 or 0 <= found.first - head.last <= 2:
+            return found.id
+    return asked.before.force() if asked.before is not None else None
 
 
-def _foreign_citizens(
-    scene: Scene, head: Head, mention: Mention, lexicon: Lexicon, home: str | None
-) -> str | None:
+def _foreign_citizens(scene: Scene, head: Head, mention: Mention, asked: Asked) -> str | None:
     """Citizens of a country that is not the one of the event."""
-    citizen = scene.marked("citizen", head.first, head.last)
-    if citizen is None or home is None:
+    if scene.marked("citizen", head.first, head.last) is None or asked.home is None:
         return None
     for found in scene.places:
-        node = lexicon.places.nodes[found.id]
+        node = asked.lexicon.places.nodes[found.id]
         beside = found.last == head.first or 0 <= found.first - head.last <= 1
-        if beside and node.type == "country" and found.id != home:
+        if beside and node.type == "country" and found.id != asked.home:
             return "foreigners"
     return None
 
 
-def _joined(
-    scene: Scene, head: Head, mention: Mention, lexicon: Lexicon, home: str | None
-) -> str | None:
+def _joined(scene: Scene, head: Head, mention: Mention, asked: Asked) -> str | None:
     """восемь полицейских и военнослужащих: what the two populations have in common."""
     conjunction = scene.marked("and", head.last, head.last + 1)
     if conjunction is None or head.population is None:
         return None
     for found in scene.people:
         if 0 <= found.first - conjunction.last <= 1:
-            return _common(lexicon, head.population, found.id)
+            return _common(asked.lexicon, head.population, found.id)
     return None
 
 
@@ -241,5 +290,4 @@ def _common(lexicon: Lexicon, one: str, other: str) -> str | None:
         return one
     first = {one} | lexicon.populations.ancestors(one)
     second = {other} | lexicon.populations.ancestors(other)
-    shared = (first & second) - {"people"}
-    return min(shared, default=None)
+    return min((first & second) - {"people"}, default=None)

@@ -10,10 +10,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.extract import gate
-from workbench.extract.costs import Candidate, candidates, group, own_verb, set_mark, verb_unknown
+from workbench.extract.before import Before
+from workbench.extract.costs import (
+    Candidate,
+    candidates,
+    group,
+    own_verb,
+    set_mark,
+    share_of,
+    verb_unknown,
+)
 from workbench.extract.ellipsis import filled
 from workbench.extract.heads import Head, heads
-from workbench.extract.places import NOWHERE, City, Where, no_city, where
+from workbench.extract.places import Where, where
 from workbench.extract.qualifiers import qualifiers
 from workbench.extract.scene import Form, Scene, scene
 from workbench.extract.subsets import Part, parts
@@ -21,7 +30,7 @@ from workbench.extract.types import Mention, Sentence
 from workbench.extract.words import words
 from workbench.lexicon import Lexicon
 
-OTHER = "other"
+OTHER, MONEY = "other", "money_other"
 NEAR_OWN = {True: 8.0, False: 4.0}
 """How near its own predicate must be for a part to leave the measure of its whole."""
 
@@ -50,12 +59,11 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Past:
     """What earlier sentences of the passage leave behind: the readings of the last one with
-    figures, the last town named, and the country the case is about."""
+    figures, the country the case is about, and the text before."""
 
     readings: tuple[Reading, ...] = ()
-    city: City = no_city
     home: str | None = None
-    staff: str | None = None
+    before: Before | None = None
 
     def anchor(self) -> int | None:
         """Returns the index of the figure that "of them" means: the last that is no part."""
@@ -68,6 +76,7 @@ class Past:
 
 
 NO_PAST = Past()
+PREDICATE_NOUNS = ("head_after_dash", "head_after_copula", "head_closing")
 Answer = tuple[str, str]
 
 
@@ -117,7 +126,7 @@ def attach(sentence: Sentence, lexicon: Lexicon, previous: Past = NO_PAST) -> li
         return []
     sentence = filled(sentence)
     view = scene(sentence, words(lexicon, sentence.language))
-    found = inherited(view, heads(view, lexicon, previous.home))
+    found = inherited(view, heads(view, lexicon, previous.home, previous.before))
     shares = parts(view, found)
     desk = Desk(
         scene=view,
@@ -210,11 +219,13 @@ def _own_of_part(desk: Desk, index: int) -> Answer | None:
 def _set_of_noun(desk: Desk, index: int) -> Answer | None:
     """Among the detained, 27 were foreigners: a predicate noun leaves the measure to the set."""
     head = desk.heads[index]
-    if head is None or head.rule not in ("head_after_dash", "head_after_copula"):
+    if head is None or head.rule not in PREDICATE_NOUNS:
         return None
+    mention = desk.scene.mentions[index]
     for cue in desk.scene.cues:
-        before = cue.last <= desk.scene.mentions[index].first
-        if before and cue.kind == "person" and set_mark(desk.scene, cue):
+        if cue.last > mention.first or cue.kind != "person":
+            continue
+        if set_mark(desk.scene, cue) or share_of(desk.scene, mention, cue):
             return cue.measure, "measure_of_set"
     return None
 
@@ -264,12 +275,38 @@ def _alike(desk: Desk, index: int, other: int) -> bool:
 
 def _tallied(desk: Desk, index: int) -> Answer | None:
     """The count grew by 243: the figure carries on the count of the sentence before."""
-    head = desk.heads[index]
     anchor = desk.past.anchor()
-    if anchor is None or head is not None or "tally" not in desk.scene.marks:
+    if desk.heads[index] is not None or "tally" not in desk.scene.marks or anchor is None:
         return None
     measure = desk.past.readings[anchor].measure
     return (measure, "measure_of_count_before") if measure != OTHER else None
+
+
+def _names(desk: Desk, index: int) -> Answer | None:
+    """a list of 221 names: of those the text before speaks of."""
+    head = desk.heads[index]
+    if head is None or head.thing != "name":
+        return None
+    for other in range(index - 1, -1, -1):
+        measure, _ = desk.measure(other)
+        if desk.scene.words.rules[measure].kind == "person":
+            return measure, "measure_of_names"
+    before = desk.past.before
+    topic = before.topic(("person",)) if before is not None else None
+    return (topic, "measure_of_names") if topic else None
+
+
+def _thing_of_topic(desk: Desk, index: int) -> Answer | None:
+    """1,319 firms, where the text before speaks of the damage: what it was done to."""
+    head = desk.heads[index]
+    before = desk.past.before
+    if head is None or head.thing is None or head.first < 0 or before is None:
+        return None
+    rules = desk.scene.words.rules
+    fitting = [id_ for id_, rule in rules.items() if rule.by_topic and head.thing in rule.things]
+    if fitting and before.topic(("money",)) == rules[fitting[0]].by_topic:
+        return fitting[0], "measure_of_topic"
+    return None
 
 
 # Rules for money, time and ratios ---------------------------------------------------------------
@@ -283,16 +320,19 @@ def _converted(desk: Desk, index: int) -> Answer | None:
 
 def _sum_before(desk: Desk, index: int) -> Answer | None:
     """the estimate was 92.3 billion: a sum without its noun carries on the sum before."""
-    if "sum" not in desk.scene.marks and "tally" not in desk.scene.marks:
+    part = desk.parts[index]
+    if part is None and not {"sum", "tally"} & set(desk.scene.marks):
         return None
     for one in reversed(desk.past.readings):
-        if one.kind == "money" and one.measure != "money_other":
+        if one.kind == "money" and one.measure != MONEY:
             return one.measure, "measure_of_sum_before"
-    return None
+    before = desk.past.before
+    topic = before.topic(("money",)) if before is not None else None
+    return (topic, "measure_of_sum_before") if topic else None
 
 
 def _some_money(desk: Desk, index: int) -> Answer | None:
-    return "money_other", "measure_money"
+    return MONEY, "measure_money"
 
 
 def _prison(desk: Desk, index: int) -> Answer | None:
@@ -311,14 +351,26 @@ def _some_time(desk: Desk, index: int) -> Answer | None:
 
 
 def _some_share(desk: Desk, index: int) -> Answer | None:
-    percent = desk.scene.mentions[index].quantity.unit == "percent"
-    return ("share", "measure_share") if percent else ("change", "measure_change")
+    unit = desk.scene.mentions[index].quantity.unit
+    if unit == "times":
+        return None
+    return ("share", "measure_share") if unit == "percent" else ("change", "measure_change")
 
 
 Rule = Callable[[Desk, int], Answer | None]
 RULES: Mapping[str, Sequence[Rule]] = {
-    "count": (_negated, _set_of_noun, _own_of_part, _thing_alone, _nearest, _shared, _tallied),
-    "money": (_converted, _nearest, _shared, _sum_before, _some_money),
+    "count": (
+        _negated,
+        _set_of_noun,
+        _names,
+        _own_of_part,
+        _thing_alone,
+        _nearest,
+        _shared,
+        _tallied,
+        _thing_of_topic,
+    ),
+    "money": (_converted, _nearest, _sum_before, _shared, _some_money),
     "time": (_prison, _shared, _some_time),
     "ratio": (_nearest, _some_share),
     "size": (),
@@ -355,22 +407,32 @@ def _reading(desk: Desk, index: int) -> Reading:
 
 
 def _place(desk: Desk, index: int) -> Where:
-    found = where(desk.scene, index, desk.lexicon, desk.past.home, desk.past.city)
-    part = desk.parts[index]
-    if not found.open or part is None:
-        return found
+    found = where(desk.scene, index, desk.lexicon, desk.past.home, desk.past.before)
     anchor = desk.past.anchor()
-    if part.whole is None and anchor is not None:
-        one = desk.past.readings[anchor]
-        return Where(one.place, "place_of_whole", open=one.open_place)
-    return NOWHERE
+    if not found.open or anchor is None or not _leans(desk, index):
+        return found
+    one = desk.past.readings[anchor]
+    return Where(one.place, "place_of_figure_before", open=one.open_place)
+
+
+def _leans(desk: Desk, index: int) -> bool:
+    """True when a figure carries on from the sentence before: of them, also, the count grew."""
+    part = desk.parts[index]
+    if part is not None:
+        return part.whole is None
+    if desk.measure(index)[1] == "measure_of_count_before":
+        return True
+    anchor = desk.past.anchor()
+    same = anchor is not None and desk.past.readings[anchor].measure == desk.measure(index)[0]
+    return same and "also" in desk.scene.marks
 
 
 def _unit(desk: Desk, mention: Mention, head: Head | None, measure: str) -> str | None:
     if group(mention) not in ("count", "ratio"):
         return mention.quantity.unit
     if group(mention) == "ratio":
-        return mention.quantity.unit
+        unit = mention.quantity.unit
+        return None if unit == "times" and measure == OTHER else unit
     thing = desk.scene.words.thing_classes[head.thing] if head and head.thing else None
     rule = desk.scene.words.rules[measure]
     if measure == OTHER:
@@ -407,10 +469,15 @@ def _population(desk: Desk, index: int, measure: str) -> str | None:
 def _owners(scene: Scene, index: int, head: Head | None) -> str | None:
     """полицияның 500 көлігі, 551 police cars: whose things they are."""
     mention = scene.mentions[index]
+    thing = scene.words.thing_classes[head.thing] if head is not None and head.thing else None
+    if thing is not None and thing.population:
+        return thing.population
     last = head.last if head is not None and head.first >= 0 else mention.last
     for found in scene.people:
         inside = mention.last <= found.first and found.last <= last
-        before = found.last == mention.first
+        before = found.last == mention.first and scene.words.genitive_form.fullmatch(
+            scene.norms[found.last - 1]
+        )
         after = 0 <= found.first - last <= 1
         if found.id != "people" and (inside or before or after):
             return found.id

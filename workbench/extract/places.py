@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from workbench.extract.before import SETTLEMENTS, Before
 from workbench.extract.heads import possessive
 from workbench.extract.scene import Found, Scene
 from workbench.lexicon import Lexicon
-
-City = Callable[[], str | None]
-"""Finds the last town named before, only when it is asked for."""
 
 FAR_LEFT, FAR_RIGHT = 30.0, 9.0
 
@@ -28,29 +25,32 @@ class Where:
 NOWHERE = Where(None, None, open=True)
 
 
-def no_city() -> str | None:
-    """Returns None: no town was named before."""
-    return None
-
-
-def where(scene: Scene, index: int, lexicon: Lexicon, home: str | None, city: City) -> Where:
+def where(
+    scene: Scene, index: int, lexicon: Lexicon, home: str | None, before: Before | None
+) -> Where:
     """Returns the place of the figure: by name, by "in the city", by whose police counted."""
     named = _nearest(scene, index, lexicon, weak=False)
     said = _nearest_mark(scene, index)
     if said is not None and (named is None or said[0] < named[0]):
-        return _without_name(said[1], home, city)
+        return _without_name(scene, said[1], lexicon, home, before)
     if named is not None:
         return Where(named[1], "place_named")
     weak = _nearest(scene, index, lexicon, weak=True)
     return Where(weak[1], "place_of_authority") if weak is not None else NOWHERE
 
 
-def _without_name(mark: str, home: str | None, city: City) -> Where:
+def _without_name(
+    scene: Scene, mark: str, lexicon: Lexicon, home: str | None, before: Before | None
+) -> Where:
     if mark == "country":
         return Where(home, "place_whole_country" if home else None)
-    named = city() if mark == "city" else None
-    if named is not None:
-        return Where(named, "place_city_named_before")
+    if mark == "city":
+        here = [one.id for one in scene.places if lexicon.places.nodes[one.id].type in SETTLEMENTS]
+        if here:
+            return Where(here[0], "place_named")
+        named = before.city() if before is not None else None
+        if named is not None:
+            return Where(named, "place_city_named_before")
     return Where(None, f"place_unnamed_{mark}")
 
 
@@ -96,6 +96,8 @@ def _no_scope(scene: Scene, found: Found) -> bool:
     for mark in ("resident", "citizen"):
         if scene.marked(mark, found.last, near[1]) or scene.marked(mark, near[0], found.first):
             return True
+    if scene.words.verb_final and scene.marked("negation", found.last, found.last + 3):
+        return True
     case = found.features.get("case", "")
     if case and scene.words.origin_form.fullmatch(f"-{case}"):
         return True

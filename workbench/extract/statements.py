@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from workbench.extract import asof, attribution, modality
-from workbench.extract.case_frame import city_before, home_country, place_from_case
+from workbench.extract.before import Before
+from workbench.extract.case_frame import home_country, place_from_case
 from workbench.extract.dates import find_times
 from workbench.extract.measures import Past, Reading, attach
 from workbench.extract.mentions import find_mentions
@@ -56,7 +56,7 @@ def read(
         if not sentence.mentions:
             context = attribution.next_context(context, sentence, lexicon)
             continue
-        past = replace(past, city=partial(city_before, passage, start, document, lexicon, language))
+        past = replace(past, before=Before.of(passage, start, document, language, lexicon))
         readings = _in_place(sentence, attach(sentence, lexicon, past), frame, lexicon)
         tellings = _tellings(sentence, lexicon, context)
         found.extend(_statements(sentence, readings, tellings, passage, document))

@@ -92,7 +92,7 @@ def _marked_before(
                 continue
             if not _pronoun_fits(scene, index, mark, name):
                 continue
-            return _to_whole(scene, index, heads, found, name)
+            return _to_whole(scene, index, heads, found, name, opens=mark.first <= 1)
     return None
 
 
@@ -101,6 +101,11 @@ def _pronoun_fits(scene: Scene, index: int, mark: Found, name: str) -> bool:
     if name == "including" or not scene.words.verb_final:
         return True
     mention = scene.mentions[index]
+    if scene.path(mark.last, mention.first).commas:
+        return False
+    own_set = scene.words.genitive_form.fullmatch(scene.norms[mention.first - 1])
+    if own_set and mark.last < mention.first:
+        return False
     return possessive(mention) or mark.last == mention.first
 
 
@@ -133,6 +138,15 @@ def _remaining(
     return Part(before.whole, "part_rest", rest=True) if before else None
 
 
+def _opening_number(
+    scene: Scene, index: int, heads: Sequence[Head | None], found: Sequence[Part | None]
+) -> Part | None:
+    """Девятнадцать не подтвердились: a bare number opens the sentence and leans on the last."""
+    mention = scene.mentions[index]
+    bare = group(mention) == "count" and heads[index] is None and mention.quantity.unit is None
+    return Part(None, "part_opening") if bare and mention.first == 0 else None
+
+
 RULES = (
     _share_of_whole,
     _of_following,
@@ -140,6 +154,7 @@ RULES = (
     _marked_before,
     _marked_after,
     _of_introduced,
+    _opening_number,
 )
 
 
@@ -149,10 +164,11 @@ def _to_whole(
     heads: Sequence[Head | None],
     found: Sequence[Part | None],
     name: str,
+    opens: bool = True,
 ) -> Part | None:
     """Returns the nearest earlier figure of the sentence, else one of an earlier sentence."""
     wanted = group(scene.mentions[index])
     for before in range(index - 1, -1, -1):
         if group(scene.mentions[before]) in (wanted, "count" if wanted == "ratio" else wanted):
             return Part(before, f"part_{name}")
-    return None if name == "including" else Part(None, f"part_{name}_of_earlier")
+    return None if not opens else Part(None, f"part_{name}_of_earlier")

@@ -32,6 +32,8 @@ MARKS = (
     "citizen",
     "authority",
     "origin",
+    "also",
+    "as",
 )
 ORDERS = ("sov", "svo")
 ROLES = ("act", "noun")
@@ -45,6 +47,7 @@ class Thing:
     id: str
     unit: str | None
     always: bool
+    population: str | None
     wider: frozenset[str]
 
 
@@ -57,6 +60,7 @@ class Rule:
     things: frozenset[str]
     head_alone: bool
     population: str | None
+    by_topic: str | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -159,7 +163,13 @@ def _thing_classes(table: Table) -> Mapping[str, Thing]:
                 wider.add(parent)
                 todo.extend(table.table(parent).words("parents"))
         unit = inner.text("unit", "") or None
-        found[id_] = Thing(id_, unit, inner.flag("always"), frozenset(wider))
+        found[id_] = Thing(
+            id=id_,
+            unit=unit,
+            always=inner.flag("always"),
+            population=inner.text("population", "") or None,
+            wider=frozenset(wider),
+        )
     return found
 
 
@@ -177,6 +187,7 @@ def _rules(lexicon: Lexicon, classes: Mapping[str, Thing]) -> Mapping[str, Rule]
             things=frozenset(things),
             head_alone=table.flag("head_alone"),
             population=table.text("population", "") or None,
+            by_topic=table.text("by_topic", "") or None,
         )
     if "other" not in found:
         raise LexiconError(f"{lexicon.folder / 'measures'}: no measure other; expected one")
