@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -36,7 +36,8 @@ def attribute(
         return [_from_around(sentence, lexicon, context)] * count
     named = _named(sentence, lexicon, context)
     relays = media_ids(lexicon)
-    return [_nearest(named, mention.first, relays) for mention in sentence.mentions]
+    carried = replace(context.carried, kind=CONTEXT) if context.carried else None
+    return [_nearest(named, mention.first, relays) or carried for mention in sentence.mentions]
 
 
 @lru_cache(maxsize=256)
@@ -90,16 +91,18 @@ def _attribution(
     known = identify(line.norms[voice.source[0] : voice.source[1]], lexicon, sentence.language)
     role = _general_role(line, voice)
     if role and (known is None or known in media_ids(lexicon)):
-        known = _meant(_last_source(context, lexicon), role, lexicon) or known
+        known = _meant(context, role, lexicon) or known
     return Attribution(source, cue, voice.kind, known)
 
 
-def _meant(before: Attribution | None, role: str, lexicon: Lexicon) -> str | None:
-    """Returns the id of the source before, where a general noun of that role may mean it."""
-    if before is None or before.source_id is None:
-        return None
-    fits = role == "any" or roles(lexicon).get(before.source_id) == role
-    return before.source_id if fits else None
+def _meant(context: ReadingContext, role: str, lexicon: Lexicon) -> str | None:
+    """Returns the id of the last source named that a general noun of that role may mean."""
+    known = roles(lexicon)
+    for before in _sources_before(context, lexicon):
+        fits = before.source_id is not None and role in ("any", known.get(before.source_id))
+        if fits:
+            return before.source_id
+    return None
 
 
 def _general_role(line: Line, voice: Voice) -> str | None:
@@ -112,23 +115,34 @@ def _general_role(line: Line, voice: Voice) -> str | None:
 
 
 def _last_source(context: ReadingContext, lexicon: Lexicon) -> Attribution | None:
+    return next(_sources_before(context, lexicon), None)
+
+
+def _sources_before(context: ReadingContext, lexicon: Lexicon) -> Iterator[Attribution]:
+    """Yields the sources named before a sentence, the last one first."""
     if context.last_source is not None:
-        return context.last_source
-    if not context.before or context.language not in lexicon.languages:
-        return None
-    return source_before(context.before, context.language, lexicon)
+        yield context.last_source
+    if context.before and context.language in lexicon.languages:
+        yield from sources_in(context.before, context.language, lexicon)
 
 
 @lru_cache(maxsize=64)
-def source_before(text: str, language: str, lexicon: Lexicon) -> Attribution | None:
-    """Returns the source that a text names last, None where it names none."""
+def sources_in(text: str, language: str, lexicon: Lexicon) -> tuple[Attribution, ...]:
+    """Returns the sources that the last sentences of a text name, the last one first."""
     context = ReadingContext(language)
-    text = text.strip()
-    for start, stop in sentence_spans(text, language, lexicon)[-LOOK_BACK:]:
-        part = text[start:stop]
-        sentence = Sentence(part, start, language, tokenise(part))
+    found: list[Attribution] = []
+    parts = [
+        line[start:stop]
+        for line in map(str.strip, text.splitlines())
+        if line
+        for start, stop in sentence_spans(line, language, lexicon)
+    ]
+    for part in parts[-LOOK_BACK:]:
+        sentence = Sentence(part, 0, language, tokenise(part))
         context = next_context(context, sentence, lexicon)
-    return context.last_source
+        if context.last_source is not None and context.last_source not in found:
+            found.append(context.last_source)
+    return tuple(reversed(found))
 
 
 def _from_around(
@@ -179,8 +193,10 @@ def next_context(context: ReadingContext, sentence: Sentence, lexicon: Lexicon) 
     named = voices(sentence, lexicon, context)
     if named:
         relays = media_ids(lexicon)
-        kept = [one for one in named if one.source_id not in relays] or named
-        return replace(context, last_source=kept[-1], carried=kept[-1])
+        kept = [one for one in named if one.source_id not in relays]
+        if kept:
+            return replace(context, last_source=kept[-1], carried=kept[-1])
+        return replace(context, last_source=context.last_source or named[-1], carried=named[-1])
     words = voice_words(lexicon, sentence.language)
     carried = None if _begins(sentence, words.contrary) else context.carried
     if not sentence.mentions:

@@ -73,6 +73,16 @@ class Line:
         token = self.tokens[index]
         return (token.kind == "number" or index in self.counted) and index not in self.dated
 
+    def is_abbreviation(self, index: int) -> bool:
+        """True for a letter or two before a dot: an initial, a shortened title."""
+        return (
+            self.is_word(index)
+            and len(self.tokens[index].text) <= 2
+            and index + 1 < len(self.tokens)
+            and self.norms[index + 1] == "."
+            and self.tokens[index].stop == self.tokens[index + 1].start
+        )
+
     def capital(self, index: int) -> bool:
         """True for a word with a capital letter."""
         return self.is_word(index) and self.tokens[index].text[:1].isupper()

@@ -55,6 +55,7 @@ class VoiceWords:
     dative: re.Pattern[str]
     ablative: re.Pattern[str]
     oblique: re.Pattern[str]
+    linking: re.Pattern[str]
     name: re.Pattern[str]
 
 
@@ -80,7 +81,16 @@ _SETS = (
     "joins",
 )
 PHRASES = ("continues", "retro", "contrary")
-_REGEXES = ("passive", "plural_verb", "genitive", "dative", "ablative", "oblique", "name")
+_REGEXES = (
+    "passive",
+    "plural_verb",
+    "genitive",
+    "dative",
+    "ablative",
+    "oblique",
+    "linking",
+    "name",
+)
 
 
 @lru_cache(maxsize=32)

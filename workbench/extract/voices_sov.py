@@ -17,10 +17,11 @@ FINITE = ("past", "pres", "aor")
 def find_voices(line: Line) -> list[Voice]:
     """Returns the voices of a sentence in order of their cues."""
     framed = [voice for hit in _outermost(line) if (voice := _frame(line, hit)) is not None]
+    taken = {i for voice in framed for i in range(*voice.cue)}
     said: list[Voice] = []
     last = 0
     for hit in _sayings(line):
-        voice = _saying(line, hit, last)
+        voice = None if hit.first in taken else _saying(line, hit, last)
         if voice is not None:
             said.append(voice)
             last = hit.last
@@ -172,12 +173,12 @@ def _after(line: Line, cue: tuple[int, int]) -> tuple[int, int] | None:
     """Returns the source that follows its verb: `», – said X`."""
     first = stop = cue[1]
     while stop < len(line.tokens) and stop - first < MAX_NOUN_PHRASE:
-        if not line.is_word(stop) and stop not in line.quoted:
+        if line.tokens[stop].kind == "punct" and stop not in line.quoted:
             if line.norms[stop] == "." and _initial(line, stop):
                 stop += 1
                 continue
             break
-        if line.is_figure(stop) and stop not in line.quoted:
+        if stop in line.counted and stop not in line.quoted:
             break
         stop += 1
     if first == stop:
@@ -235,7 +236,18 @@ def subject(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
         at += 1
     if at < stop and line.norms[at] in words.subject_pronouns:
         return at, at + 1, True
-    return _noun_phrase(line, at, stop)
+    return _noun_phrase(line, at, stop) or _known_inside(line, at, stop)
+
+
+def _known_inside(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
+    """Returns a subject that stands behind other words of its clause, if it is sure to be one: an
+    office and a name."""
+    for at in range(first + 1, stop):
+        if at in line.units:
+            found = _noun_phrase(line, at, stop)
+            if found is not None and any(line.is_name(i) for i in range(found[0], found[1])):
+                return found
+    return None
 
 
 def _leads_in(line: Line, index: int) -> bool:
@@ -298,6 +310,6 @@ def _step(line: Line, at: int) -> tuple[int, bool, str, bool]:
 
 
 def _case(line: Line, norm: str) -> str:
-    if line.words.genitive.fullmatch(norm):
+    if line.words.genitive.fullmatch(norm) or line.words.linking.fullmatch(norm):
         return "genitive"
     return "oblique" if line.words.oblique.fullmatch(norm) else ""

@@ -10,6 +10,7 @@ from workbench.lexicon.patterns import Hit
 
 MAX_NOUN_PHRASE = 12
 SHORT_ASIDE = 6
+MAX_LEAD = 1
 STRONG = frozenset(";")
 QUOTES = CLOSING | PLAIN_QUOTES
 
@@ -125,6 +126,9 @@ def _saying(line: Line, hit: Hit[str]) -> Voice | None:
     aside = _aside(line, start)
     if aside is not None:
         return _with_left(line, cue, aside[0], (aside[0], aside[1], False))
+    left = _trimmed(line, start, hit.first)
+    if left[1] - left[0] > MAX_LEAD:
+        return None
     right = _right_source(line, hit)
     return None if right is None else _with_right(line, cue, start, right)
 
@@ -165,7 +169,7 @@ def _left_source(line: Line, first: int, stop: int) -> tuple[int, int, bool] | N
         head = next((i for i in range(first, stop) if i in line.units and i > first + 1), None)
         if head is None or line.norms[head - 1] in words.prepositions:
             return None
-        first = head
+        first = _with_adjectives(line, first + 1, head)
     stop = _cut(line, first, stop)
     if stop - first > MAX_NOUN_PHRASE:
         return None
@@ -175,6 +179,15 @@ def _left_source(line: Line, first: int, stop: int) -> tuple[int, int, bool] | N
     if not words.np_bar.isdisjoint(line.norms[first:stop]):
         return None
     return (first, stop, False) if line.names_someone(first, stop) else None
+
+
+def _with_adjectives(line: Line, low: int, head: int) -> int:
+    first = head
+    while first > low and first - 1 not in line.dated and line.is_word(first - 1):
+        if line.norms[first - 1] in line.words.prepositions or first - 2 < low:
+            break
+        first -= 1
+    return first
 
 
 def _before_figure(line: Line, first: int, stop: int, joined: bool) -> int:
@@ -198,7 +211,7 @@ def _verb_after(line: Line, stop: int) -> int:
 
 def _cut(line: Line, first: int, stop: int) -> int:
     for at in range(first + 1, stop):
-        if line.norms[at] in line.words.np_cut:
+        if line.norms[at] in line.words.np_cut and not line.is_abbreviation(at):
             return at
     return stop
 
@@ -206,11 +219,15 @@ def _cut(line: Line, first: int, stop: int) -> int:
 def _trimmed(line: Line, first: int, stop: int) -> tuple[int, int]:
     """Drops conjunctions, adverbs and dates from both ends."""
     words = line.words
-    while first < stop and (
-        line.norms[first] in words.openers
-        or line.norms[first] in words.adverbs
-        or first in line.dated
-        or (first + 1 in line.dated and line.norms[first] in words.prepositions)
+    while (
+        first < stop
+        and not line.is_abbreviation(first)
+        and (
+            line.norms[first] in words.openers
+            or line.norms[first] in words.adverbs
+            or first in line.dated
+            or (first + 1 in line.dated and line.norms[first] in words.prepositions)
+        )
     ):
         if line.norms[first] in words.pronouns and first + 1 == stop:
             break
@@ -282,7 +299,7 @@ def _aside(line: Line, start: int) -> tuple[int, int] | None:
         return None
     first = _clause_start(line, opening)
     found = _left_source(line, first, opening)
-    if found is None or found[2] or found[0] - first > 1:
+    if found is None or found[2]:
         return None
     named = line.capital(opening + 1) and close - opening <= SHORT_ASIDE
     return found[0], close if named else found[1]
