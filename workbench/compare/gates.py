@@ -47,7 +47,7 @@ def measure_part_over_whole(pair: Pair) -> Ruling | None:
 
 def breaks_whole(pair: Pair, part: Side, whole: Side) -> bool:
     """True when the part lies above a whole that was counted no earlier, and both are plain."""
-    if part.statement.incremental or whole.statement.incremental or pair.factor != 1:
+    if part.adds or whole.adds or pair.factor != 1:
         return False
     if part.status or whole.status or whole.subset or pair.scope.place is Relation.UNKNOWN:
         return False

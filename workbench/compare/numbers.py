@@ -40,11 +40,12 @@ def beside_a_vague_word(pair: Pair) -> Ruling | None:
 
 
 def another_day(pair: Pair) -> Ruling | None:
-    """A crowd was counted on a day that one of the texts does not name."""
-    if pair.growth is not Growth.ONCE or pair.left.measure in pair.rules.measures.weak:
+    """One of the texts counts on a day that the other does not name."""
+    if pair.left.measure in pair.rules.measures.weak:
         return None
     undated = pair.left.period is None and pair.right.period is None
-    days_differ = undated and pair.order in (Order.EARLIER, Order.LATER, Order.MAYBE)
+    crowds = pair.growth is Growth.ONCE and undated
+    days_differ = crowds and pair.order in (Order.EARLIER, Order.LATER, Order.MAYBE)
     if pair.scope.window is not Relation.UNKNOWN and not days_differ:
         return None
     return Ruling(Verdict.DIFFERENT_SCOPE, ("check_scope",))

@@ -14,7 +14,7 @@ from workbench.compare.settings import Settings, settings
 from workbench.compare.side import Side, make_side
 from workbench.lexicon import Lexicon
 from workbench.model.dates import PartialDate, Period
-from workbench.model.statement import Statement
+from workbench.model.statement import Modality, Statement
 from workbench.model.text import Case, Document
 
 Similarity = Callable[[str, str], float | None]
@@ -44,6 +44,7 @@ class Room:
     running: Mapping[Strand, Running] = field(default_factory=dict)
     based: frozenset[tuple[Chain, str]] = frozenset()
     told: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    former: frozenset[tuple[str, str, Decimal | None]] = frozenset()
     rates: Mapping[tuple[str, str, str], Decimal] = field(default_factory=dict)
 
     @property
@@ -64,6 +65,10 @@ class Room:
             return False
         highest = known.before(later.as_of.first_day)
         return highest is not None and highest > earlier.interval.high
+
+    def names_as_former(self, later: Side, earlier: Side) -> bool:
+        """True when the later figure's text gives the earlier one as the figure before."""
+        return (later.document_id, earlier.measure, earlier.quantity.number) in self.former
 
     def withdrawn(self, side: Side) -> bool:
         """True when the issuer took the figure back and this side does not repeat it later."""
@@ -91,9 +96,12 @@ def make_room(
 ) -> Room:
     """Returns the case with everything the rules look up."""
     by_id = {statement.id: statement for statement in statements}
+    sentences = _sentences(by_id.values())
     sides = {
-        id_: make_side(statement, documents.get(statement.document_id), lexicon, by_id)
-        for id_, statement in by_id.items()
+        id_: make_side(
+            one, documents.get(one.document_id), lexicon, by_id, sentences[_sentence(one)]
+        )
+        for id_, one in by_id.items()
     }
     rules = settings(lexicon)
     everything = sorted(sides.values(), key=lambda side: side.id)
@@ -110,8 +118,22 @@ def make_room(
         tolls=_tolls(totals, rules),
         running=running_totals(totals),
         based=frozenset((chain(side), side.document_id) for side in totals),
+        former=_former(everything),
         rates=_rates(everything, sides),
     )
+
+
+def _sentence(statement: Statement) -> tuple[str, int, int]:
+    return statement.document_id, statement.quote.start, statement.quote.stop
+
+
+def _sentences(
+    statements: Iterable[Statement],
+) -> Mapping[tuple[str, int, int], Sequence[Statement]]:
+    found: dict[tuple[str, int, int], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        found[_sentence(statement)].append(statement)
+    return found
 
 
 def _place_id(place: str | None, lexicon: Lexicon) -> str | None:
@@ -139,6 +161,15 @@ def _withdrawals(
     return found
 
 
+def _former(sides: Sequence[Side]) -> frozenset[tuple[str, str, Decimal | None]]:
+    """Returns (document, measure, number) of the figures that a text gives as the ones before."""
+    return frozenset(
+        (side.document_id, side.measure, side.quantity.number)
+        for side in sides
+        if side.statement.modality is Modality.PREVIOUS
+    )
+
+
 def _grouped(sides: Iterable[Side]) -> dict[Chain, tuple[Side, ...]]:
     found: dict[Chain, list[Side]] = defaultdict(list)
     for side in sides:
@@ -147,7 +178,7 @@ def _grouped(sides: Iterable[Side]) -> dict[Chain, tuple[Side, ...]]:
 
 
 def _is_total(side: Side, rules: Settings) -> bool:
-    adds = side.statement.incremental or side.has(rules.qualifiers.day)
+    adds = side.adds or side.has(rules.qualifiers.day)
     return side.is_claim and not adds and not side.subset
 
 

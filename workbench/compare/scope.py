@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.compare import attribution
 from workbench.compare.dates import Order, is_narrow, order
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
@@ -56,6 +57,7 @@ def relate(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> ScopeR
     pair = frozenset((left.population or "", right.population or ""))
     near_population = pair in rules.near_populations
     narrow, near_qualifier = _qualifiers(left, right, rules)
+    soft = (left.qualifiers ^ right.qualifiers) & rules.qualifiers.soft
     return ScopeRelation(
         place=place(left.place, right.place, lexicon.places),
         population=Relation.EQUAL
@@ -64,7 +66,7 @@ def relate(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> ScopeR
         window=window(left, right, rules),
         qualifiers=narrow,
         subset=_subset(left.subset, right.subset),
-        near_population=near_population,
+        near_population=near_population or bool(soft),
         near_qualifier=near_qualifier,
     )
 
@@ -97,12 +99,24 @@ def _qualifiers(left: Side, right: Side, rules: Settings) -> tuple[Relation, boo
     """Returns how the narrowing qualifiers lie, and whether two near ones were taken as one."""
     only_left, only_right = left.qualifiers - right.qualifiers, right.qualifiers - left.qualifiers
     near = _near(only_left, right.qualifiers, rules) | _near(only_right, left.qualifiers, rules)
-    only_left, only_right = only_left - near, only_right - near
+    aside = near | rules.qualifiers.soft
+    only_left, only_right = only_left - aside, only_right - aside
+    if _one_author_unmarked(left, right):
+        return Relation.EQUAL, bool(near)
     if not only_left and not only_right:
         return Relation.EQUAL, bool(near)
     if only_left and only_right:
         return Relation.APART, False
     return (Relation.INSIDE if only_left else Relation.CONTAINS), False
+
+
+def _one_author_unmarked(left: Side, right: Side) -> bool:
+    """True for two estimates of one author in two texts, of which one does not say what it covers:
+    an author keeps to his subject."""
+    if left.growth is not Growth.ESTIMATE or left.document_id == right.document_id:
+        return False
+    unmarked = not left.statement.scope.qualifiers or not right.statement.scope.qualifiers
+    return unmarked and attribution.same(left, right) is True
 
 
 def _near(mine: frozenset[str], other: frozenset[str], rules: Settings) -> frozenset[str]:
@@ -122,7 +136,7 @@ def _subset(left: bool, right: bool) -> Relation:
 def window(left: Side, right: Side, rules: Settings) -> Relation:
     """Returns how the stretches of counting lie. A running total has none of its own: its end is
     its as-of date, so two running totals are equal here."""
-    if left.growth in (Growth.STOCK, Growth.ESTIMATE):
+    if not {left.growth, right.growth}.isdisjoint((Growth.STOCK, Growth.ESTIMATE)):
         return Relation.EQUAL
     days = _day_counts(left, right, rules)
     if days is not None:
@@ -147,15 +161,12 @@ def _periods(left: Period, right: Period, rules: Settings) -> Relation:
     narrow_right = is_narrow(right, rules.times.narrow_days)
     if not left.overlaps(right):
         return Relation.APART
-    if narrow_left == narrow_right:
-        return Relation.EQUAL
-    return Relation.INSIDE if narrow_left else Relation.CONTAINS
+    return Relation.EQUAL if narrow_left == narrow_right else Relation.UNKNOWN
 
 
 def _half_known(left: Side, right: Side, rules: Settings) -> Relation:
+    """Returns unknown where one text names a day: its own count, or only when it was told."""
     known = left.period or right.period
     if known is None or not is_narrow(known, rules.times.narrow_days):
         return Relation.EQUAL
-    if left.growth is Growth.ONCE:
-        return Relation.UNKNOWN
-    return Relation.INSIDE if left.period else Relation.CONTAINS
+    return Relation.UNKNOWN

@@ -87,7 +87,7 @@ def _same_but_window(pair: Pair) -> bool:
 
 
 def _adds(side: Side, pair: Pair) -> bool:
-    return side.statement.incremental or side.has(pair.rules.qualifiers.day)
+    return side.adds or side.has(pair.rules.qualifiers.day)
 
 
 def _last_total(part: Side, pair: Pair) -> Decimal | None:
@@ -98,7 +98,7 @@ def _last_total(part: Side, pair: Pair) -> Decimal | None:
 
 def increment(pair: Pair) -> Ruling | None:
     """An increment is no total; with its total at hand it is another window of counting."""
-    adding = [side for side in pair.sides if side.statement.incremental]
+    adding = [side for side in pair.sides if side.adds]
     if not adding:
         return None
     if len(adding) == 2 and pair.order in (Order.SAME, Order.UNKNOWN) and not pair.same_document:

@@ -77,6 +77,7 @@ class Qualifiers:
     final: frozenset[str]
     day: frozenset[str]
     near: Pairs
+    soft: frozenset[str]
     not_parts: frozenset[str]
     lists: frozenset[str]
     perpetrator: frozenset[str]
@@ -209,6 +210,7 @@ def _qualifiers(table: Table) -> Qualifiers:
         "neutral",
         "final",
         "day",
+        "soft",
         "not_parts",
         "lists",
         "perpetrator",

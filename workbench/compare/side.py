@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -24,7 +24,8 @@ NO_CLAIM = (Modality.QUESTION, Modality.HYPOTHETICAL, Modality.DENIED)
 class Side:
     """One side of a comparison. `as_of` falls back on the day of publication, `stated` says whether
     the text itself dates the figure; `qualifiers` are those that narrow, `status` those that change
-    what is counted; `subset` is a part whose whole is known but not what sets it apart."""
+    what is counted; `subset` is a part whose whole is known but not what sets it apart; `adds`
+    marks an increment ("another twelve")."""
 
     statement: Statement
     document: Document | None
@@ -41,6 +42,7 @@ class Side:
     authority: frozenset[str]
     speaker: frozenset[str]
     subset: bool
+    adds: bool
 
     @property
     def id(self) -> str:
@@ -86,8 +88,10 @@ def make_side(
     document: Document | None,
     lexicon: Lexicon,
     wholes: Mapping[str, Statement],
+    sentence: Sequence[Statement] = (),
 ) -> Side:
-    """Returns the statement with everything the rules ask of it; `wholes` finds a part's whole."""
+    """Returns the statement with everything the rules ask of it; `wholes` finds a part's whole,
+    `sentence` holds the figures beside it."""
     rules = settings(lexicon)
     growth = _growth(statement, lexicon, rules)
     assumed = any(name.startswith(rules.place_assumed) for name in statement.origin)
@@ -107,7 +111,18 @@ def make_side(
         authority=_authority(statement, lexicon),
         speaker=names.keys(statement.speaker, lexicon) if statement.speaker else frozenset(),
         subset=_is_subset(statement, wholes, rules),
+        adds=_adds(statement, sentence),
     )
+
+
+def _adds(statement: Statement, sentence: Sequence[Statement]) -> bool:
+    """True for an increment. "Eight died and another 317 were hurt" adds to the sentence, not to a
+    number of the hurt."""
+    if not statement.incremental:
+        return False
+    beside = [one for one in sentence if one.span.start < statement.span.start]
+    measures = {one.measure for one in beside if one.quantity.unit == statement.quantity.unit}
+    return not measures or statement.measure in measures
 
 
 def _growth(statement: Statement, lexicon: Lexicon, rules: Settings) -> Growth:

@@ -87,6 +87,18 @@ def _related(pair: Pair) -> bool:
     return not all(known)
 
 
+def named_as_former(pair: Pair) -> Ruling | None:
+    """The later text itself gives the earlier figure as the one before."""
+    earlier, later = pair.in_order
+    if pair.order in (Order.UNKNOWN, Order.MAYBE):
+        return None
+    if pair.order is Order.SAME and pair.room.names_as_former(pair.left, pair.right):
+        earlier, later = pair.right, pair.left
+    if not pair.room.names_as_former(later, earlier):
+        return None
+    return Ruling(Verdict.UPDATE, _revision(pair, earlier))
+
+
 def correction_known(pair: Pair) -> Ruling | None:
     """Elsewhere in the case the earlier figure was corrected before the later one was told."""
     if pair.order not in DATED or pair.later_is_higher:

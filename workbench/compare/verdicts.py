@@ -39,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     times.figure_was_previous,
     times.figure_was_withdrawn,
     times.correction_announced,
+    times.named_as_former,
     times.correction_known,
     times.told_in_one_text,
     times.closed_count,
