@@ -25,6 +25,7 @@ class Cues:
     saying_links: frozenset[str]
     pronouns: frozenset[str]
     name_stops: frozenset[str]
+    offices: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -50,6 +51,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
         saying_links=words("saying_links"),
         pronouns=words("pronouns"),
         name_stops=words("name_stops"),
+        offices=words("offices"),
     )
 
 

@@ -17,7 +17,7 @@ from workbench.text.cues import Cues, cues_of
 from workbench.text.layout import Line, ends_sentence, is_turn
 
 HEAD_TIMES = 3
-"""A line that stands so often in a text is a page head."""
+"""A line that stands so often in a text and ends no sentence is a page head."""
 HEAD_LEAST = 20
 LINKED_LONGEST = 200
 
@@ -101,7 +101,7 @@ def _navigation(place: Place) -> bool | None:
 
 def _said_twice(place: Place) -> bool | None:
     """A title printed twice, one right under the other."""
-    return place.line.text == place.beside(-1) or None
+    return (place.line.text == place.beside(-1) and not ends_sentence(place.line.text)) or None
 
 
 def _byline(place: Place) -> bool | None:
@@ -146,7 +146,8 @@ def page_heads(lines: Sequence[Line]) -> frozenset[int]:
     count = Counter(line.text for line in lines)
     places: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
-        if count[line.text] >= HEAD_TIMES and len(line.text) >= HEAD_LEAST:
+        often = count[line.text] >= HEAD_TIMES and len(line.text) >= HEAD_LEAST
+        if often and not ends_sentence(line.text):
             places.setdefault(line.text, []).append(number)
     found = {number for where in places.values() for number in where}
     for where in places.values():

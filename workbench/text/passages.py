@@ -42,7 +42,7 @@ def split(document: Document, lexicon: Lexicon) -> list[Passage]:
     return [
         _passage(document, piece, whole, lexicon)
         for voice in voices
-        for piece in _pieces(voice, whole, lexicon)
+        for piece in _pieces(voice, document, whole, lexicon)
         if any(char.isalnum() for char in piece.text.text)
     ]
 
@@ -67,7 +67,9 @@ def _mended(
     return [Paragraph(mend(one.text, known, letters), one.gap) for one in found]
 
 
-def _pieces(voice: Voice, language: str | None, lexicon: Lexicon) -> Iterator[Voice]:
+def _pieces(
+    voice: Voice, document: Document, language: str | None, lexicon: Lexicon
+) -> Iterator[Voice]:
     """Yields the parts of a paragraph that are in one voice; a turn of an interview is one."""
     text = stripped(voice.text)
     if voice.role is not None:
@@ -78,11 +80,18 @@ def _pieces(voice: Voice, language: str | None, lexicon: Lexicon) -> Iterator[Vo
     for quote, group in groupby(zip(sentences, quoted, strict=True), key=lambda pair: pair[1]):
         spans = [span for span, _ in group]
         part = text.slice(spans[0][0], spans[-1][1])
-        yield _quote(part, quote) if quote else Voice(unmarked(part), Role.NARRATION)
+        if quote is None:
+            yield Voice(unmarked(part), Role.NARRATION)
+        else:
+            yield Voice(part, Role.QUOTE, _speaker(quote, document, lexicon))
 
 
-def _quote(text: MappedText, quote: Quoted) -> Voice:
-    return Voice(text, Role.QUOTE, quote.speaker or None)
+def _speaker(quote: Quoted, document: Document, lexicon: Lexicon) -> str | None:
+    """Returns who is quoted; a bare office is whom the document is known to quote."""
+    words = (quote.speaker or "").casefold().split()
+    if words and document.speaker and cues_of(lexicon).offices.issuperset(words):
+        return document.speaker
+    return quote.speaker or None
 
 
 def _passage(document: Document, voice: Voice, whole: str | None, lexicon: Lexicon) -> Passage:

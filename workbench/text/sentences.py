@@ -23,6 +23,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+(?:[.-][^\W\d_]+)*)\.$")
 _NUMBERED = re.compile(r"(?:^|\s)\d{1,4}\.$")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“])(?:[^\W\d_]{1,2}\.[ -]?)*[^\W\d_]{1,2}\.$")
 _QUOTE_DONE = re.compile(r"[!?…][»”\"“'’)]*[,.]?$|[»”\"“]$|\.\.\.[»”\"“]?$")
+_NUMBER_ENDS = re.compile(r"[^\W\d_]\.? \d{1,4}\. (?=[^\W\d_]{2})")
 _DASH = re.compile(r"[»”\"“]?\s*,?\s*[–—-]\s*(\w+)")
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 
@@ -33,6 +34,7 @@ class Words:
 
     never_last: frozenset[str]
     maybe_last: frozenset[str]
+    before_number: frozenset[str]
     saying: frozenset[str]
 
 
@@ -55,6 +57,7 @@ def _words(lexicon: Lexicon, language: str | None) -> Words:
     return Words(
         frozenset(word for table in tables for word in table.words("abbreviations")),
         frozenset(word for table in tables for word in table.words("abbreviations_last")),
+        frozenset(word for table in tables for word in table.words("abbreviations_before_number")),
         frozenset(
             word
             for table in tables
@@ -75,6 +78,16 @@ def _abbreviation_in_mid_sentence(place: Break) -> bool | None:
     if found and found.group(1).casefold() in place.words.maybe_last:
         return not _starts_upper(place.after) or place.after[:1].isdigit() or None
     return None
+
+
+def _abbreviation_before_number(place: Break) -> bool | None:
+    found = _LAST_WORD.search(place.before)
+    named = found is not None and found.group(1).casefold() in place.words.before_number
+    return (named and place.after[:1].isdigit()) or None
+
+
+def _semicolon(place: Break) -> bool | None:
+    return place.before.endswith(";") or None
 
 
 def _initials(place: Break) -> bool | None:
@@ -132,6 +145,8 @@ def _starts_upper(after: str) -> bool:
 RULES: tuple[Rule, ...] = (
     _abbreviation,
     _abbreviation_in_mid_sentence,
+    _abbreviation_before_number,
+    _semicolon,
     _initials,
     _list_number,
     _saying_after_quotation,
@@ -149,11 +164,20 @@ def sentence_spans(text: str, language: str | None, lexicon: Lexicon) -> list[tu
         if start is None:
             start = first
         if _is_end(text, start, last, words):
-            spans.append((start, last))
+            spans.extend(_parted(text, start, last))
             start = None
     if start is not None:
-        spans.append((start, len(text.rstrip())))
+        spans.extend(_parted(text, start, len(text.rstrip())))
     return spans
+
+
+def _parted(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yields the parts of a sentence that razdel left whole: a number ends the first one."""
+    for end in _NUMBER_ENDS.finditer(text, start, stop):
+        if text[end.end()].isupper():
+            yield start, end.start() + len(end.group().rstrip())
+            start = end.end()
+    yield start, stop
 
 
 def _is_end(text: str, start: int, stop: int, words: Words) -> bool:
