@@ -8,7 +8,12 @@ from workbench.extract.numerals import find_numbers
 from workbench.extract.quantities.bounds import bounds, put_bounds
 from workbench.extract.quantities.draft import Draft, draft_of
 from workbench.extract.quantities.ellipsis import ellipsis_words, fill_units
-from workbench.extract.quantities.flags import flag_words, put_flags
+from workbench.extract.quantities.flags import (
+    carry_bounds,
+    flag_words,
+    link_conversions,
+    put_flags,
+)
 from workbench.extract.quantities.inversion import invert, inverted_words
 from workbench.extract.quantities.lookalike_words import lookalike_words
 from workbench.extract.quantities.lookalikes import leave_out
@@ -76,8 +81,10 @@ def find_drafts(
     kept = [draft for draft in drafts if draft.dropped is None]
     invert(kept, tokens, inverted_words(lexicon, language), units)
     fill_units(kept, tokens, ellipsis_words(lexicon, language))
+    link_conversions(kept, norms)
     put_bounds(kept, tokens, norms, bounds(lexicon, language))
     ones = one_words(lexicon, language)
     kept = [draft for draft in kept if counts(draft, tokens, norms, ones)]
+    carry_bounds(kept)
     put_flags(kept, norms, flag_words(lexicon, language))
     return kept

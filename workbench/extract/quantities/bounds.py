@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.extract.quantities.draft import Draft
+from workbench.extract.quantities.ones import one_words
 from workbench.extract.quantities.triggers import Triggers
 from workbench.extract.types import Token
 from workbench.lexicon import Lexicon
@@ -39,6 +40,8 @@ class Bounds:
     particles: frozenset[str]
     change: Triggers
     until: frozenset[str]
+    about: tuple[str, ...]  # endings that mean about
+    people: Triggers
 
 
 @lru_cache(maxsize=64)
@@ -63,6 +66,8 @@ def bounds(lexicon: Lexicon, language: str) -> Bounds:
         particles=frozenset(table.words("particles")),
         change=patterns("change"),
         until=frozenset(table.table("change").words("until")),
+        about=tuple(numbers.table("suffix_marks").words("about")),
+        people=one_words(lexicon, language).people,
     )
 
 
@@ -165,17 +170,28 @@ def _cased(
             draft.bound(Hedge(bare.key), f"bound after: {bare.trigger}")
             draft.widen_right(at + bare.last, tokens)
             return
+        if step == 0 and case is None and _about_noun(norms, at, ceiling, view):
+            draft.bound(Hedge.ABOUT, "ending that means about on the noun")
+            draft.widen_right(at + 1, tokens)
+            return
         if case is not None and case in view.cases:
             place = at + 1 if at < limit and norms[at] in view.particles else at
             hit = _hit(view.cases[case], norms, place, limit)
             if hit is not None:
-                _apply(draft, tokens, norms, view, place, hit, step)
+                _apply(draft, tokens, norms, view, place, hit, step, at > word + 1)
                 return
             if step == 0 and draft.suffix.case:
                 return
         if at > word + 1 or at >= ceiling or tokens[at].kind != "word":
             return
         word = at
+
+
+def _about_noun(norms: Sequence[str], at: int, ceiling: int, view: Bounds) -> bool:
+    """True for "300 adamdai": a word for people with the ending that means about."""
+    if at >= ceiling or not norms[at].endswith(view.about):
+        return False
+    return view.people.matches(norms[at])
 
 
 def _skip_bracket(at: int, norms: Sequence[str]) -> int:
@@ -203,6 +219,7 @@ def _apply(
     place: int,
     hit: Hit[str],
     step: int,
+    apart: bool,
 ) -> None:
     key = NEGATED.get(hit.key, hit.key) if hit.features.get("neg") else hit.key
     if step > 1 and key in ("at_most", "reached", "less_than"):
@@ -216,7 +233,8 @@ def _apply(
         draft.rules.append(f"value reached: {hit.trigger}")
         return
     draft.bound(Hedge(key), f"bound after: {hit.trigger}")
-    draft.widen_right(last, tokens)
+    if not apart:
+        draft.widen_right(last, tokens)
 
 
 def _changes(norms: Sequence[str], view: Bounds) -> bool:

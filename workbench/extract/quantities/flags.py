@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from workbench.extract.quantities.draft import Draft
 from workbench.extract.quantities.triggers import Triggers
@@ -28,6 +29,9 @@ class FlagWords:
     rate_before: Triggers
     rate_after: Triggers
     not_more: frozenset[str]
+    earlier: frozenset[str]  # "a year earlier" is no rate
+    previous_before: Triggers
+    previous_after: Triggers
     verb_last: bool
 
 
@@ -53,22 +57,24 @@ def flag_words(lexicon: Lexicon, language: str) -> FlagWords:
         links=frozenset(table.table("range").words("bare_to")),
         rate_before=plain(rate.words("before")),
         rate_after=plain(rate.words("after")),
+        earlier=frozenset(rate.words("not_before")),
+        previous_before=plain(table.table("previous").words("before")),
+        previous_after=plain(table.table("previous").words("after")),
         not_more=frozenset(more.words("not_before")),
         verb_last=bool(table.table("dative").words("at_most")),
     )
 
 
 def put_flags(drafts: Sequence[Draft], norms: Sequence[str], words: FlagWords) -> None:
-    """Sets incremental, direction, rate and same_as on the drafts."""
+    """Sets incremental, direction and rate on the drafts."""
     for at, draft in enumerate(drafts):
         before = drafts[at - 1] if at else None
         floor = before.right if before else 0
         ceiling = drafts[at + 1].left if at + 1 < len(drafts) else len(norms)
         _increment(draft, norms, words, floor, ceiling)
         _rate(draft, norms, words, floor)
+        _previous(draft, norms, words, floor)
         _direction(draft, norms, words, floor, before)
-        if before is not None:
-            _same(draft, before, norms)
 
 
 def _increment(
@@ -94,13 +100,25 @@ def _more_follows(draft: Draft, norms: Sequence[str], words: FlagWords, ceiling:
 
 
 def _rate(draft: Draft, norms: Sequence[str], words: FlagWords, floor: int) -> None:
-    hits = words.rate_after.find(norms[draft.right : draft.right + 4])
+    following = norms[draft.right : draft.right + 4]
     window = norms[max(floor, draft.left - BEFORE) : draft.left]
-    if any(hit.first == 0 for hit in hits) or any(
-        hit.last == len(window) for hit in words.rate_before.find(window)
-    ):
+    after = any(
+        hit.first == 0 and (hit.last >= len(following) or following[hit.last] not in words.earlier)
+        for hit in words.rate_after.find(following)
+    )
+    if after or any(hit.last == len(window) for hit in words.rate_before.find(window)):
         draft.rate = True
         draft.rules.append("rate")
+
+
+def _previous(draft: Draft, norms: Sequence[str], words: FlagWords, floor: int) -> None:
+    """Marks the earlier value: up from 5,800; 46.9 billion a year earlier."""
+    window = norms[max(floor, draft.left - BEFORE) : draft.left]
+    after = words.previous_after.find(norms[draft.right : draft.right + 4])
+    before = any(hit.last == len(window) for hit in words.previous_before.find(window))
+    if before or any(hit.first == 0 for hit in after):
+        draft.previous = True
+        draft.rules.append("earlier value")
 
 
 def _direction(
@@ -120,6 +138,8 @@ def _direction(
             between = norms[before.right : draft.left]
             if len(between) == 1 and between[0] in words.links:
                 found = before.direction
+    if found is None and before is not None and before.previous and draft.settled:
+        found = before.direction
     if found is not None:
         draft.direction = found
         draft.rules.append(f"change {found}")
@@ -139,14 +159,19 @@ def _since_break(norms: Sequence[str]) -> Sequence[str]:
     return norms
 
 
-def _same(draft: Draft, before: Draft, norms: Sequence[str]) -> None:
-    """Links a conversion in brackets to the amount before the bracket; its bound holds for both."""
-    if draft.kind not in CONVERTED or before.kind != draft.kind or draft.unit == before.unit:
-        return
-    between = norms[before.right : draft.left]
-    if not between or between[0] != "(" or ")" in between:
-        return
-    draft.same_as = before
-    draft.rules.append("the same amount in another unit")
-    if before.bounded and not draft.bounded and not draft.vague:
-        draft.bound(before.hedge, "bound of the amount before the bracket")
+def link_conversions(drafts: Sequence[Draft], norms: Sequence[str]) -> None:
+    """Links a conversion in brackets to the amount before the bracket."""
+    for before, draft in pairwise(drafts):
+        if draft.kind in CONVERTED and before.kind == draft.kind and draft.unit != before.unit:
+            between = norms[before.right : draft.left]
+            if between and between[0] == "(" and ")" not in between:
+                draft.same_as = before
+                draft.rules.append("the same amount in another unit")
+
+
+def carry_bounds(drafts: Sequence[Draft]) -> None:
+    """Gives a conversion the bound of the amount it repeats, unless it has its own."""
+    for draft in drafts:
+        source = draft.same_as
+        if source is not None and source.bounded and not (draft.bounded or draft.vague):
+            draft.bound(source.hedge, "bound of the amount before the bracket")

@@ -39,6 +39,7 @@ class LookalikeWords:
     hyphen_figures: Triggers
     idioms: Triggers
     joins: frozenset[str]
+    month_joins: frozenset[str]
     points: bool
 
 
@@ -83,6 +84,7 @@ def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
         counters_before=words("counters_before"),
         hyphen_figures=Triggers([("", w) for w in table.words("hyphen_figures")], suffixes),
         idioms=Triggers([("", word) for word in table.words("idioms")], suffixes),
+        month_joins=words("month_joins"),
         joins=frozenset((*ranges.words("and"), *ranges.words("or"), ",", *DASHES)),
         points=lexicon.table(language, "numbers").flag("decimal_point"),
     )

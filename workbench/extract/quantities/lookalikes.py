@@ -96,7 +96,8 @@ def _hour_and_minute(scene: Scene) -> bool:
     hour, point, minute = draft.number.digits.partition(".")
     if not point or len(minute) != 2 or draft.unit is not None or len(hour) > 2:
         return False
-    in_time = draft.suffix.case in ("loc", "dat", "abl") or draft.suffix.case == "rel"
+    in_time = draft.suffix.case in ("loc", "dat", "abl", "rel")
+    in_time = in_time or scene.norm(draft.first - 1) in scene.words.clock_in
     return int(hour) < 24 and int(minute) < 60 and in_time
 
 
@@ -336,7 +337,8 @@ def _coordinated(
         if later.dropped in BACKWARD and draft.dropped is None and _bare(draft):
             between = norms[draft.right : later.left]
             rising = draft.number.value < later.number.value
-            if len(between) == 1 and between[0] in words.joins and rising:
+            joins = words.joins | words.month_joins if later.dropped == "month" else words.joins
+            if len(between) == 1 and between[0] in joins and rising:
                 draft.dropped = later.dropped
     for draft, later in pairwise(drafts):
         if draft.dropped in FORWARD and later.dropped is None and _bare(later):

@@ -95,9 +95,20 @@ def _unit_place(draft: Draft, tokens: Sequence[Token], words: NumberWords) -> in
     at = draft.last
     if at + 1 >= len(tokens):
         return at
+    if (
+        tokens[at].text == "."
+        and tokens[at].start == draft.stop
+        and _abbreviated(draft, tokens, words)
+    ):
+        return at + 1
     if draft.vague and words.of and tokens[at].norm == words.of:
         return at + 1
     return at + 1 if words.points and _hyphen(draft, tokens) else at
+
+
+def _abbreviated(draft: Draft, tokens: Sequence[Token], words: NumberWords) -> bool:
+    word = words.word(tokens[draft.last - 1].norm)
+    return word is not None and word.abbreviated
 
 
 def _after(draft: Draft, found: Unit, at: int, tokens: Sequence[Token], words: NumberWords) -> None:

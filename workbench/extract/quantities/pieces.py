@@ -27,6 +27,12 @@ class Piece:
     glued: bool = False
 
 
+def _scale_first(pieces: Sequence[Piece], words: NumberWords) -> bool:
+    """True for a scale that opens a joined adjective: a 3 million-strong city."""
+    first = pieces[0].word if len(pieces) == 1 else None
+    return words.points and first is not None and first.kind is Kind.SCALE
+
+
 def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
     """Returns everything in the sentence that can be part of a number, in order."""
     pieces: list[Piece] = []
@@ -43,14 +49,14 @@ def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
                 at = scale.last
             continue
         if token.kind == "word":
+            if token.norm in words.phrases and (last := _phrase(tokens, at, words, pieces)):
+                at = last
+                continue
             found = word_of(token.norm)
             if found is None and token.text in words.glued:
                 found = _glued(pieces, token, words)
             if found is not None:
                 pieces.append(Piece(at, at + 1, token.start, token.stop, found, "", found.suffix))
-            elif token.norm in words.phrases:
-                at = _phrase(tokens, at, words, pieces)
-                continue
             elif "-" in token.norm:
                 pieces.extend(_parts(token, at, words))
         at += 1
@@ -115,6 +121,8 @@ def _add_suffix(piece: Piece, tokens: Sequence[Token], words: NumberWords) -> No
     suffix = words.suffixes.get(tokens[at].norm)
     if suffix is None or tokens[at].kind != "word":
         return
+    if tokens[at].norm in words.small_suffixes and piece.digits[-1:] not in "234":
+        suffix = Suffix(mark="ordinal")
     piece.suffix, piece.last, piece.stop = suffix, at + 1, tokens[at].stop
 
 
@@ -125,7 +133,7 @@ def _phrase(tokens: Sequence[Token], at: int, words: NumberWords, pieces: list[P
             start, stop = tokens[at].start, tokens[last - 1].stop
             pieces.append(Piece(at, last, start, stop, word, "", word.suffix))
             return last
-    return at + 1
+    return 0
 
 
 def _parts(token: Token, at: int, words: NumberWords) -> list[Piece]:
@@ -135,7 +143,7 @@ def _parts(token: Token, at: int, words: NumberWords) -> list[Piece]:
     for part in token.text.split("-"):
         word = words.word(part.casefold())
         if word is None:
-            return []
+            return pieces if _scale_first(pieces, words) else []
         stop = start + len(part)
         pieces.append(Piece(at, at + 1, start, stop, word, "", word.suffix, bool(pieces)))
         start = stop + 1

@@ -81,6 +81,7 @@ class NumberWords:
     particles: frozenset[str]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], NumberWord], ...]]
     suffixes: Mapping[str, Suffix]  # endings on digits
+    small_suffixes: frozenset[str]  # cardinal after 2, 3, 4, ordinal after the rest
     joins: frozenset[str]
     articles: frozenset[str]
     negative: frozenset[str]
@@ -113,9 +114,14 @@ class NumberWords:
     def _read(self, norm: str) -> NumberWord | None:
         head, hyphen, tail = norm.rpartition("-")
         if hyphen and tail in self.particles:
-            return self.word(head)
+            return None if head in self.stop else self.word(head)
         found = self.stems.get(norm) or self._inflected(norm.replace("-", "", 1))
-        return replace(found, trap=True) if found and norm in self.traps else found
+        return replace(found, trap=True) if found and self._trap(norm, found) else found
+
+    def _trap(self, norm: str, word: NumberWord) -> bool:
+        """True for listed traps and for "one" with any ending (its, together, at once)."""
+        one = word.value == 1 and word.kind in (Kind.CARDINAL, Kind.COLLECTIVE)
+        return norm in self.traps or (one and word.suffix != BARE and bool(self.endings))
 
     def _inflected(self, norm: str) -> NumberWord | None:
         if not self.endings:
@@ -154,6 +160,7 @@ def number_words(lexicon: Lexicon, language: str) -> NumberWords:
         particles=frozenset(table.words("particles")),
         phrases={first: tuple(entries) for first, entries in phrases.items()},
         suffixes=_digit_endings(table, endings),
+        small_suffixes=frozenset(table.table("digit_suffixes").words("small")),
         joins=frozenset(table.words("and")),
         articles=frozenset(table.words("articles")),
         negative=frozenset(table.words("negative")),
