@@ -89,6 +89,8 @@ def _role(
         return AS_OF
     if time.relation != "at":
         return EVENT
+    if time.period is None or time.period.start.month is None:
+        return EVENT
     tells = any(_of_the_telling(sentence, first, last, voice) for voice in voices)
     return BRIEFING if tells and not _after(time.period, context.published) else EVENT
 

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from workbench.extract import voices_sov, voices_svo
-from workbench.extract.line import Line
+from workbench.extract.line import OPENING, PLAIN_QUOTES, Line
 from workbench.extract.tokens import tokenise
 from workbench.extract.types import ReadingContext, Sentence
 from workbench.extract.voice_words import identify, media_ids, roles, voice_words
-from workbench.extract.voices import MEDIA_COST, TRAILING, Voice
+from workbench.extract.voices import MEDIA_COST, SAID, TRAILING, Voice
 from workbench.lexicon import Lexicon
 from workbench.model.statement import Attribution
 from workbench.text.sentences import sentence_spans
@@ -21,6 +21,8 @@ CONTEXT = "context"
 LOOK_BACK = 6
 FIRST_WORDS = 5
 GENERAL = 3
+MAX_NAME = 6
+OPENERS = OPENING | PLAIN_QUOTES
 
 
 def attribute(
@@ -44,10 +46,25 @@ def attribute(
 def voices_of(sentence: Sentence, lexicon: Lexicon) -> tuple[Voice, ...]:
     """Returns the voices of a sentence in order of their cues, none where no cue stands."""
     words = voice_words(lexicon, sentence.language)
-    if not any(words.say.matches(t.norm) or words.frames.matches(t.norm) for t in sentence.tokens):
+    if any(words.say.matches(t.norm) or words.frames.matches(t.norm) for t in sentence.tokens):
+        line = Line.of(sentence, lexicon)
+        found = tuple(FINDERS[words.order](line))
+        if found:
+            return found
+    return _announced(sentence, lexicon)
+
+
+def _announced(sentence: Sentence, lexicon: Lexicon) -> tuple[Voice, ...]:
+    """Returns the voice of a sentence that opens with a name, a colon and a quotation."""
+    norms = [token.norm for token in sentence.tokens[: MAX_NAME + 1]]
+    colon = norms.index(":") if ":" in norms else 0
+    if not 0 < colon < len(sentence.tokens) - 1 or sentence.tokens[colon + 1].norm not in OPENERS:
         return ()
     line = Line.of(sentence, lexicon)
-    return tuple(FINDERS[words.order](line))
+    if not all(line.is_word(i) for i in range(colon)) or not line.names_someone(0, colon):
+        return ()
+    reach = (colon + 1, len(line.tokens))
+    return (Voice((0, colon), (colon, colon + 1), "quote", reach, SAID),)
 
 
 def voices(sentence: Sentence, lexicon: Lexicon, context: ReadingContext) -> list[Attribution]:

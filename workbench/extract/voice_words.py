@@ -45,6 +45,9 @@ class VoiceWords:
     passive_before: frozenset[str]
     np_bar: frozenset[str]
     joins: frozenset[str]
+    nominative: frozenset[str]
+    nounlike: frozenset[str]
+    noun_before: frozenset[str]
     comma_before_that: bool
     continues: tuple[tuple[str, ...], ...]
     retro: tuple[tuple[str, ...], ...]
@@ -79,6 +82,9 @@ _SETS = (
     "passive_before",
     "np_bar",
     "joins",
+    "nominative",
+    "nounlike",
+    "noun_before",
 )
 PHRASES = ("continues", "retro", "contrary")
 _REGEXES = (

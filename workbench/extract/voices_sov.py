@@ -47,7 +47,7 @@ def _frame(line: Line, hit: Hit[str]) -> Voice | None:
         return None
     if line.norms[stop - 1] in line.words.pronouns:
         return Voice((stop - 1, stop), (hit.first, hit.last), "frame", reach, FRAMED, pronoun=True)
-    first = _leftwards(line, stop)
+    first = _leftwards(line, stop, alone=hit.key == "frames_dative")
     if first is None or (wanted == "any" and not line.names_someone(first, stop)):
         return None
     rank = CITED if hit.key == "frames_dative" else FRAMED
@@ -90,15 +90,19 @@ def _may_stand_between(line: Line, index: int) -> bool:
     )
 
 
-def _leftwards(line: Line, stop: int) -> int | None:
-    """Returns where the noun phrase that ends at `stop` begins."""
+def _leftwards(line: Line, stop: int, *, alone: bool) -> int | None:
+    """Returns where the noun phrase that ends at `stop` begins. `alone`: another source in the
+    nominative right before it is the subject and no part of it."""
     first = stop
+    subjects = {unit.stop - 1 for unit in line.units.values() if "poss" in unit.features}
     while first > 0 and stop - first < MAX_NOUN_PHRASE:
         at = first - 1
         quoted = at in line.quoted
         if not quoted and (not line.is_word(at) or at in line.dated or line.is_figure(at)):
             break
         if at < stop - 1 and not quoted and _parts(line, at):
+            break
+        if alone and at in subjects and (line.is_name(first) or first in line.units):
             break
         first = at
     while first < stop - 1 and line.norms[first] in line.words.openers:
@@ -109,7 +113,7 @@ def _leftwards(line: Line, stop: int) -> int | None:
 def _parts(line: Line, index: int) -> bool:
     """True for a word that cannot stand inside a source: an oblique noun, a finite verb."""
     words, norm = line.words, line.norms[index]
-    if words.genitive.fullmatch(norm):
+    if words.genitive.fullmatch(norm) or norm in words.nominative:
         return False
     return bool(words.oblique.fullmatch(norm)) and index not in line.units
 
@@ -131,7 +135,7 @@ def _is_predicate(line: Line, hit: Hit[str]) -> bool:
     if line.words.passive.fullmatch(norm) or "neg" in features:
         return False
     if norm in line.words.that:
-        return closes and norm != "" and "ptcp" in features
+        return after in line.words.helpers or (closes and "ptcp" in features)
     if norm in line.words.contrast or any(name in features for name in FINITE):
         return True
     if "ptcp" in features:
@@ -312,4 +316,5 @@ def _step(line: Line, at: int) -> tuple[int, bool, str, bool]:
 def _case(line: Line, norm: str) -> str:
     if line.words.genitive.fullmatch(norm) or line.words.linking.fullmatch(norm):
         return "genitive"
-    return "oblique" if line.words.oblique.fullmatch(norm) else ""
+    oblique = norm not in line.words.nominative and line.words.oblique.fullmatch(norm)
+    return "oblique" if oblique else ""

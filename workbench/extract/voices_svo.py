@@ -103,10 +103,18 @@ def _inner_dot(line: Line, dot: int) -> bool:
 def _sayings(line: Line) -> Iterator[Hit[str]]:
     reached = 0
     for hit in line.words.say.find(line.norms):
-        if hit.first < reached or _is_passive(line, hit.first):
+        if hit.first < reached or _is_passive(line, hit.first) or _is_noun(line, hit):
             continue
         reached = hit.last
         yield hit
+
+
+def _is_noun(line: Line, hit: Hit[str]) -> bool:
+    """A word that is a verb or a noun ("the count of") is a noun before some others."""
+    after = line.norms[hit.last] if hit.last < len(line.norms) else ""
+    return line.norms[hit.first] in line.words.nounlike and (
+        after in line.words.noun_before or not after or line.is_boundary(hit.last)
+    )
 
 
 def _is_passive(line: Line, index: int) -> bool:
@@ -325,6 +333,10 @@ def _right_source(line: Line, hit: Hit[str]) -> tuple[int, int] | None:
         if norm in words.adverbs or at in line.dated:
             at += 1
             continue
+        beyond = _beyond_quoted(line, at)
+        if beyond is not None:
+            at, start = beyond, None
+            continue
         start = at if start is None else start
         stop = _rightwards(line, start)
         if stop - start == 1 and norm in words.pronouns:
@@ -334,6 +346,16 @@ def _right_source(line: Line, hit: Hit[str]) -> tuple[int, int] | None:
         at = max(stop, at + 1)
         start = None
     return None
+
+
+def _beyond_quoted(line: Line, at: int) -> int | None:
+    """Returns the index after a quoted name that somebody was told, before the one who told."""
+    if at not in line.quoted or line.is_word(at):
+        return None
+    stop = at
+    while stop in line.quoted:
+        stop += 1
+    return stop if line.is_word(stop) and stop in line.units else None
 
 
 def _heads(line: Line, first: int, stop: int) -> bool:
