@@ -206,3 +206,32 @@ def test_reason_can_be_said_again_from_what_is_kept() -> None:
     assert reason_in(found, LEXICON, "en") == found.reason
     assert "160" in found.reason
     assert "2022-03" in found.reason
+
+
+def test_a_few_people_beside_the_count_of_all_are_no_rival_count() -> None:
+    desk = Desk()
+    all_held = desk.say("7939", "detained", "2022-01-10", document="kloop")
+    five = desk.say("5", "detained", "2022-01-10", document="kloop")
+    elsewhere = desk.say("5800", "detained", "2022-01-09")
+    assert desk.judge(five, elsewhere).verdict is Verdict.DIFFERENT_SCOPE
+    assert desk.judge(all_held, elsewhere).verdict is Verdict.UPDATE
+
+
+def test_another_317_hurt_beside_eight_dead_is_no_increment() -> None:
+    desk = Desk()
+    desk.say("8", published="2022-01-05", document="lenta", text="one sentence")
+    hurt = desk.say(
+        "317", "injuries", "2022-01-05", document="lenta", text="one sentence", incremental=True
+    )
+    more = desk.say("748", "injuries", "2022-01-06")
+    assert desk.judge(hurt, more).verdict is Verdict.UPDATE
+
+
+def test_a_text_that_gives_the_old_figure_too_explains_the_gap() -> None:
+    desk = Desk()
+    old = desk.say("18", published="2022-01-06")
+    new = desk.say("16", published="2022-01-09", document="newsmaker")
+    assert desk.judge(old, new).verdict is Verdict.CONTRADICTION
+    desk.say("18", document="newsmaker", modality=Modality.PREVIOUS)
+    assert desk.judge(old, new).verdict is Verdict.UPDATE
+    assert "revised_down" in desk.judge(old, new).flags

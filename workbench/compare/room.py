@@ -13,6 +13,7 @@ from workbench.compare.dates import Order, months_after, order
 from workbench.compare.settings import Settings, settings
 from workbench.compare.side import Side, make_side
 from workbench.lexicon import Lexicon
+from workbench.lexicon.types import Growth
 from workbench.model.dates import PartialDate, Period
 from workbench.model.statement import Modality, Statement
 from workbench.model.text import Case, Document
@@ -44,6 +45,7 @@ class Room:
     running: Mapping[Strand, Running] = field(default_factory=dict)
     based: frozenset[tuple[Chain, str]] = frozenset()
     told: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    beside: Mapping[tuple[str, Chain], tuple[Side, ...]] = field(default_factory=dict)
     former: frozenset[tuple[str, str, Decimal | None]] = frozenset()
     rates: Mapping[tuple[str, str, str], Decimal] = field(default_factory=dict)
 
@@ -65,6 +67,24 @@ class Room:
             return False
         highest = known.before(later.as_of.first_day)
         return highest is not None and highest > earlier.interval.high
+
+    def likely_part(self, side: Side) -> bool:
+        """True when the figure's own text gives a far larger one of its kind as of the same day: a
+        few people of whom it tells, not the count of all."""
+        beside = self.beside.get((side.document_id, chain(side)), ())
+        if side.interval.high is None or len(beside) < 2 or side.growth is Growth.ESTIMATE:
+            return False
+        return any(self._dwarfs(other, side) for other in beside)
+
+    def _dwarfs(self, other: Side, side: Side) -> bool:
+        low, high = other.interval.low, side.interval.high
+        if low is None or high is None or low < high * self.rules.far_factor:
+            return False
+        if other.status != side.status or other.qualifiers - side.qualifiers - (
+            self.rules.qualifiers.soft
+        ):
+            return False
+        return not side.stated or order(side.as_of, other.as_of) is Order.SAME
 
     def names_as_former(self, later: Side, earlier: Side) -> bool:
         """True when the later figure's text gives the earlier one as the figure before."""
@@ -118,6 +138,7 @@ def make_room(
         tolls=_tolls(totals, rules),
         running=running_totals(totals),
         based=frozenset((chain(side), side.document_id) for side in totals),
+        beside=_beside(totals),
         former=_former(everything),
         rates=_rates(everything, sides),
     )
@@ -159,6 +180,14 @@ def _withdrawals(
         if known is None or (day is not None and order(day, known) is Order.EARLIER):
             found[key] = day
     return found
+
+
+def _beside(totals: Sequence[Side]) -> Mapping[tuple[str, Chain], tuple[Side, ...]]:
+    """Returns the totals of each chain in each document."""
+    found: dict[tuple[str, Chain], list[Side]] = defaultdict(list)
+    for side in totals:
+        found[side.document_id, chain(side)].append(side)
+    return {key: tuple(group) for key, group in found.items()}
 
 
 def _former(sides: Sequence[Side]) -> frozenset[tuple[str, str, Decimal | None]]:

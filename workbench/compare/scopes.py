@@ -146,6 +146,14 @@ def part_over_whole(pair: Pair) -> Ruling | None:
     return Ruling(Verdict.CONTRADICTION, ("subset", *review))
 
 
+def part_in_its_own_text(pair: Pair) -> Ruling | None:
+    """One of the figures stands beside a far larger one of its kind: it is a part of that."""
+    parts = [pair.room.likely_part(side) for side in pair.sides]
+    if not any(parts) or pair.meet or pair.left.measure in pair.rules.measures.weak:
+        return None
+    return Ruling(Verdict.DIFFERENT_SCOPE, ("check_scope",))
+
+
 def each_its_own_list(pair: Pair) -> Ruling | None:
     """Two bodies that each keep a list of their own need not arrive at one number."""
     rules = pair.rules

@@ -35,6 +35,7 @@ RULES: tuple[Rule, ...] = (
     times.author_moved_on,
     numbers.intervals_meet,
     numbers.beside_a_vague_word,
+    scopes.part_in_its_own_text,
     # They do not: does time, a correction or the text itself explain it?
     times.figure_was_previous,
     times.figure_was_withdrawn,
