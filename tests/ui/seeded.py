@@ -22,27 +22,41 @@ SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?]?")
 Table = dict[str, Any]
 
 
+class Seeded:
+    """The case with its documents, statements and comparisons, as set down by hand."""
+
+    def __init__(self) -> None:
+        manifest = tomllib.loads((FOLDER / "case.toml").read_text(encoding="utf-8"))
+        expected = tomllib.loads((FOLDER / "expected.toml").read_text(encoding="utf-8"))
+        self.case = _case(manifest["case"])
+        self.documents = {one["file"]: _document(self.case, one) for one in manifest["document"]}
+        self.statements = [
+            _statement(one, self.documents[one["document"]]) for one in expected["statement"]
+        ]
+        made = [
+            _comparison(one, self.case, self.documents, self.statements)
+            for one in expected["verdict"]
+        ]
+        self.comparisons = list({one.id: one for one in made if one is not None}.values())
+
+    def count(self, verdict: str | None = None) -> int:
+        """How many comparisons there are, of one verdict or of all."""
+        return sum(verdict in (None, one.verdict.value) for one in self.comparisons)
+
+    def statements_in(self, path: str) -> int:
+        """How many statements a document has."""
+        return sum(one.document_id == self.documents[path].id for one in self.statements)
+
+
 def fill(db: str) -> Store:
     """Puts the case into the store of that URL and returns it."""
-    manifest = tomllib.loads((FOLDER / "case.toml").read_text(encoding="utf-8"))
-    expected = tomllib.loads((FOLDER / "expected.toml").read_text(encoding="utf-8"))
-    case = _case(manifest["case"])
-    documents = {entry["file"]: _document(case, entry) for entry in manifest["document"]}
-    statements = [
-        _statement(entry, documents[entry["document"]]) for entry in expected["statement"]
-    ]
-    comparisons = [
-        one
-        for entry in expected["verdict"]
-        if (one := _comparison(entry, case, documents, statements))
-    ]
     store = open_store(db)
-    store.put_case(case)
-    store.put_documents(list(documents.values()))
-    for document in documents.values():
-        mine = [one for one in statements if one.document_id == document.id]
+    store.put_case(SEEDED.case)
+    store.put_documents(list(SEEDED.documents.values()))
+    for document in SEEDED.documents.values():
+        mine = [one for one in SEEDED.statements if one.document_id == document.id]
         store.put_reading(document.id, _passages(document), mine)
-    store.put_comparisons(case.id, comparisons)
+    store.put_comparisons(SEEDED.case.id, SEEDED.comparisons)
     return store
 
 
@@ -161,3 +175,6 @@ def _find(
         one for one in statements if one.document_id == document.id and one.span.start == start
     ]
     return found[0] if found else None
+
+
+SEEDED = Seeded()

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from tests.ui.conftest import Open
+from tests.ui.seeded import SEEDED
 from workbench.export.rows import COLUMNS
 from workbench.ui import data, downloads
 from workbench.ui.exporting import meaning
@@ -18,12 +19,12 @@ from workbench.ui.exporting import meaning
 
 def test_all_rows_are_offered_and_verdicts_narrow_them(opened: Open) -> None:
     app = opened("export")
-    assert app.download_button[0].label == "Download 93 rows"
+    assert app.download_button[0].label == f"Download {SEEDED.count()} rows"
     app.multiselect("export_verdicts").set_value(["contradiction"]).run()
-    assert app.download_button[0].label == "Download 23 rows"
+    assert app.download_button[0].label == f"Download {SEEDED.count('contradiction')} rows"
     assert app.query_params["verdict"] == "contradiction"
     app.segmented_control[0].set_value("statements").run()
-    assert app.download_button[0].label == "Download 208 rows"
+    assert app.download_button[0].label == f"Download {len(SEEDED.statements)} rows"
     assert len(app.dataframe[0].value) == 5
 
 
@@ -39,7 +40,7 @@ def test_the_file_holds_every_row_shown(opened: Open, format_: str) -> None:
     loaded = data.load(bench.cases()[0].id)
     rows = downloads.comparisons(bench, loaded, loaded.pairs)
     content = downloads.as_bytes(rows, "comparisons", format_)
-    assert _count(content, format_) == 93
+    assert _count(content, format_) == SEEDED.count()
 
 
 def _count(content: bytes, format_: str) -> int:

@@ -14,6 +14,7 @@ import streamlit as st
 from workbench.errors import WorkbenchError
 from workbench.model.dates import PartialDate
 from workbench.model.text import Case
+from workbench.pipeline import JUDGING, READING
 from workbench.ui import data, links, theme
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag
@@ -31,7 +32,7 @@ def opened() -> Loaded | None:
     """Returns the chosen case, loading the example into an empty store first; None when there is
     no case at all. A store that cannot be used ends the page with a sentence that says why."""
     with telling():
-        if not data.workbench().cases():
+        if data.LOADING.locked() or not data.workbench().cases():
             _load_example()
         cases = data.workbench().cases()
         return data.load(_chosen(cases).id) if cases else None
@@ -51,8 +52,14 @@ def reporter() -> Callable[[str, int, int], None]:
     bar = st.progress(0.0)
 
     def report(stage: str, done: int, total: int) -> None:
-        words = say("common.stage_reading") if stage == "reading" else say("common.encoding")
-        bar.progress(min(done / total, 1.0) if total else 1.0, f"{words} {done}/{total}")
+        if stage == READING and done < total:
+            bar.progress(done / total, f"{say('common.stage_reading')} {done}/{total}")
+        elif stage == JUDGING:
+            bar.progress(1.0, say("common.stage_judging"))
+        elif stage != READING and total and done < total:
+            bar.progress(done / total, f"{say('common.stage_together')} {done}/{total}")
+        else:  # what comes next reads the language model first, and cannot say how far it is
+            bar.progress(1.0, say("common.stage_together"))
 
     return report
 

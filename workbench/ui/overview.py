@@ -42,12 +42,28 @@ def page() -> None:
 
 def _nothing_yet(loaded: Loaded | None) -> None:
     frame.head(say("contradictions.title"), loaded.case.title if loaded else "", loaded)
+    if loaded is not None and loaded.view.statements and not loaded.view.comparisons:
+        return _not_compared(loaded)
     frame.empty(
         say("contradictions.empty_case"),
         say("contradictions.empty_case_text"),
         frame.DOCUMENTS,
         say("common.to_documents"),
     )
+    return None
+
+
+def _not_compared(loaded: Loaded) -> None:
+    """Offers to compare what was read but never judged: an ingest alone, or one that broke off."""
+    read = count("common.statements", len(loaded.view.statements))
+    frame.empty(
+        say("contradictions.not_compared"), say("contradictions.not_compared_text", statements=read)
+    )
+    if st.button(say("contradictions.compare_now"), icon=":material/play_arrow:"):
+        with frame.telling(), st.status(say("contradictions.comparing"), expanded=True):
+            data.workbench().compare(loaded.case.id, frame.reporter())
+        data.changed()
+        st.rerun()
 
 
 def subtitle(loaded: Loaded) -> str:

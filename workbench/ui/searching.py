@@ -91,9 +91,15 @@ def _exact(loaded: Loaded, query: str, language: str | None) -> Found:
 
 
 def _near(loaded: Loaded, query: str, language: str | None) -> Found:
+    """Returns what is nearest in meaning; without a choice of language the nearest of each come in
+    turn, since a model puts what is in the query's own language first."""
+    here = {one.language for one in loaded.view.documents.values() if one.language}
+    wanted = [language] if language else sorted(here) or [None]
     with st.spinner(say("search.searching")):
-        hits = data.near(loaded.case.id, query, MOST, language)
-    return [(hit.passage, hit.score) for hit in hits]
+        found = [data.near(loaded.case.id, query, -(-MOST // len(wanted)), code) for code in wanted]
+    ranked = [(rank, -hit.score, hit) for hits in found for rank, hit in enumerate(hits)]
+    ranked.sort(key=lambda entry: entry[:2])
+    return [(hit.passage, hit.score) for _, _, hit in ranked]
 
 
 def _results(loaded: Loaded, found: Found, query: str, how: str) -> None:
