@@ -113,7 +113,7 @@ def _free_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
         path = _without_apposition(scene, mention.last, cue.first, path)
     cost = path.words + 3.0 * path.commas + 6.0 * path.strong + 2.5 * path.mentions
     if head is not None and head.first <= cue.first < head.last:
-        cost = 5.0
+        cost = 2.0
     elif cue.form in (Form.NOUN, Form.NOMINAL, Form.BARE) and cue.first >= mention.last:
         cost += 4.0
     elif cue.first < mention.first:
@@ -294,7 +294,7 @@ def _predicates_between(scene: Scene, mention: Mention, cue: Cue) -> float:
 
 def is_whole(scene: Scene, index: int, head: Head | None) -> bool:
     """True when the next figure is a share of this one: 1205 адамның 1095-і."""
-    if index + 1 >= len(scene.mentions):
+    if not scene.words.verb_final or index + 1 >= len(scene.mentions):
         return False
     mention, following = scene.mentions[index], scene.mentions[index + 1]
     end = head.last if head is not None and head.first >= mention.last else mention.last

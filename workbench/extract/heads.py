@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from workbench.extract.before import Before
 from workbench.extract.scene import COMMAS, STRONG, Cue, Form, Found, Scene
@@ -11,6 +12,7 @@ from workbench.extract.types import Mention
 from workbench.lexicon import Lexicon
 
 REACH = 5
+FEW = Decimal(10)
 DASHES = frozenset("–—-")
 
 
@@ -78,6 +80,8 @@ def _noun_after_dash(scene: Scene, mention: Mention) -> Head | None:
 
 def _predicate_noun(scene: Scene, mention: Mention) -> Head | None:
     """27 were foreigners: the noun behind a linking verb."""
+    if scene.words.verb_final:
+        return None
     at = _skip_hedge(scene, mention)
     if at < len(scene.norms) and scene.words.verb_form.fullmatch(scene.norms[at]):
         head = _first_noun(scene, at + 1, 2, "head_after_copula")
@@ -155,6 +159,31 @@ def _named_as(scene: Scene, mention: Mention) -> Head | None:
     return None
 
 
+def _unknown_noun(scene: Scene, mention: Mention) -> Head | None:
+    """екі департаменттен, two nights: a bare number before a noun that is in no list."""
+    at = mention.last
+    if possessive(mention) or mention.case not in (None, "collective") or at >= len(scene.norms):
+        return None
+    if mention.stop > scene.sentence.tokens[at].start or not scene.is_word(at):
+        return None
+    if (mention.quantity.number or FEW) >= FEW or not _nominal(scene, at):
+        return None
+    return Head(at, at + 1, "head_unknown", thing="thing")
+
+
+def _nominal(scene: Scene, at: int) -> bool:
+    """True for a word that is no verb, no participle and nothing of a clause's build."""
+    norm, view = scene.norms[at], scene.words
+    forms = (view.verb_form, view.attributive_form, view.light_form, view.converb_form)
+    if any(form.fullmatch(norm) for form in forms):
+        return False
+    if any(cue.first <= at < cue.last for cue in scene.cues):
+        return False
+    return not any(
+        found.first <= at < found.last for all_ in scene.marks.values() for found in all_
+    )
+
+
 RULES = (
     _noun_after,
     _noun_after_dash,
@@ -163,6 +192,7 @@ RULES = (
     _closing_noun,
     _set_before,
     _named_as,
+    _unknown_noun,
 )
 
 
@@ -190,12 +220,17 @@ def _first_noun(scene: Scene, start: int, reach: int, rule: str) -> Head | None:
 
 
 def _person_behind(scene: Scene, head: Head, rule: str) -> Head | None:
-    """десяти убитых солдатах: the noun behind a participle that could stand alone."""
+    """десяти убитых солдатах, 500 полициянын унаасы: the noun behind is what is counted."""
     at = head.last
-    if head.cue is None or at >= len(scene.norms) or _stops(scene, at):
+    if at >= len(scene.norms) or _stops(scene, at):
         return None
     behind = _noun_at(scene, at, rule)
-    return behind if behind is not None and behind.cue is None else None
+    if behind is None or behind.cue is not None:
+        return None
+    if head.cue is not None:
+        return behind
+    whose = scene.words.verb_final and scene.words.genitive_form.fullmatch(scene.norms[at - 1])
+    return behind if whose and head.population and behind.thing not in (None, "name") else None
 
 
 def _stops(scene: Scene, at: int) -> bool:
@@ -243,6 +278,8 @@ def _starting(found: Iterable[Found], at: int) -> Found | None:
 
 
 def _refined(scene: Scene, head: Head, mention: Mention, asked: Asked) -> Head:
+    if head.thing == "case" and _administrative(scene, mention):
+        return replace(head, thing="administrative_case")
     if head.population is None:
         return head
     for rule in (_staff_of, _foreign_citizens, _joined):
@@ -250,6 +287,15 @@ def _refined(scene: Scene, head: Head, mention: Mention, asked: Asked) -> Head:
         if population is not None:
             return replace(head, population=population)
     return replace(head, population="people") if head.population == "staff" else head
+
+
+def _administrative(scene: Scene, mention: Mention) -> bool:
+    """әкімшілік құқық бұзушылық туралы 8 354 іс: cases that are no criminal ones."""
+    for found in scene.things:
+        close = found.last <= mention.first and mention.first - found.last <= REACH
+        if close and found.id == "administrative_case":
+            return True
+    return False
 
 
 def _staff_of(scene: Scene, head: Head, mention: Mention, asked: Asked) -> str | None:

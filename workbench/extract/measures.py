@@ -235,6 +235,8 @@ def _thing_alone(desk: Desk, index: int) -> Answer | None:
     head = desk.heads[index]
     if head is None or head.thing is None or head.rule == "head_inherited":
         return None
+    if desk.scene.mentions[index].quantity.high == 0:
+        return None
     wider = desk.scene.words.thing_classes[head.thing].wider
     for id_, rule in desk.scene.words.rules.items():
         if rule.head_alone and rule.things & wider:
@@ -285,7 +287,10 @@ def _tallied(desk: Desk, index: int) -> Answer | None:
 def _names(desk: Desk, index: int) -> Answer | None:
     """a list of 221 names: of those the text before speaks of."""
     head = desk.heads[index]
-    if head is None or head.thing != "name":
+    named = head is not None and any(
+        one.id == "name" and one.first in (head.first, head.last) for one in desk.scene.things
+    )
+    if not named:
         return None
     for other in range(index - 1, -1, -1):
         measure, _ = desk.measure(other)
@@ -301,6 +306,8 @@ def _thing_of_topic(desk: Desk, index: int) -> Answer | None:
     head = desk.heads[index]
     before = desk.past.before
     if head is None or head.thing is None or head.first < 0 or before is None:
+        return None
+    if any(cue.kind == "money" and cue.role == "act" for cue in desk.scene.cues):
         return None
     rules = desk.scene.words.rules
     fitting = [id_ for id_, rule in rules.items() if rule.by_topic and head.thing in rule.things]
@@ -340,10 +347,23 @@ def _prison(desk: Desk, index: int) -> Answer | None:
     mention = desk.scene.mentions[index]
     if mention.quantity.unit not in ("year", "month"):
         return None
+    if not _as_term(desk.scene, mention):
+        return None
     for one in desk.near[index]:
         if one.cue.measure in ("prison_term", "convicted"):
             return "prison_term", "measure_prison_term"
     return None
+
+
+def _as_term(scene: Scene, mention: Mention) -> bool:
+    """kk/ky: a term stands in the dative (сегіз жылға) or before the verb's own noun."""
+    if not scene.words.verb_final:
+        return True
+    return any(
+        scene.words.dative_form.fullmatch(token.norm)
+        for token in scene.sentence.tokens
+        if mention.start < token.stop and token.start < mention.stop
+    )
 
 
 def _some_time(desk: Desk, index: int) -> Answer | None:
@@ -407,7 +427,9 @@ def _reading(desk: Desk, index: int) -> Reading:
 
 
 def _place(desk: Desk, index: int) -> Where:
-    found = where(desk.scene, index, desk.lexicon, desk.past.home, desk.past.before)
+    head = desk.heads[index]
+    counted = (head.first, head.last) if head is not None else (-1, -1)
+    found = where(desk.scene, index, desk.lexicon, desk.past.home, desk.past.before, counted)
     anchor = desk.past.anchor()
     if not found.open or anchor is None or not _leans(desk, index):
         return found
@@ -458,7 +480,7 @@ def _population(desk: Desk, index: int, measure: str) -> str | None:
     if kind not in ("count", "ratio") or measure in ("share", "change"):
         return None
     if rule.kind in ("thing", "event") or (head is not None and head.thing):
-        return _owners(desk.scene, index, head) if rule.kind == "thing" else None
+        return _owners(desk, index, head) if rule.kind == "thing" else None
     if head is not None and head.population:
         if head.population == "people" and rule.population:
             return rule.population
@@ -466,12 +488,17 @@ def _population(desk: Desk, index: int, measure: str) -> str | None:
     return (rule.population or "people") if rule.kind == "person" else None
 
 
-def _owners(scene: Scene, index: int, head: Head | None) -> str | None:
+def _owners(desk: Desk, index: int, head: Head | None) -> str | None:
     """полицияның 500 көлігі, 551 police cars: whose things they are."""
+    scene = desk.scene
     mention = scene.mentions[index]
     thing = scene.words.thing_classes[head.thing] if head is not None and head.thing else None
     if thing is not None and thing.population:
         return thing.population
+    if thing is not None and thing.id == "service_vehicle" and index:
+        other = desk.heads[index - 1]
+        if other is not None and other.population in ("police", "security_forces"):
+            return other.population
     last = head.last if head is not None and head.first >= 0 else mention.last
     for found in scene.people:
         inside = mention.last <= found.first and found.last <= last

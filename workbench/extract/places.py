@@ -26,11 +26,17 @@ NOWHERE = Where(None, None, open=True)
 
 
 def where(
-    scene: Scene, index: int, lexicon: Lexicon, home: str | None, before: Before | None
+    scene: Scene,
+    index: int,
+    lexicon: Lexicon,
+    home: str | None,
+    before: Before | None,
+    counted: tuple[int, int] = (-1, -1),
 ) -> Where:
-    """Returns the place of the figure: by name, by "in the city", by whose police counted."""
+    """Returns the place of the figure: by name, by "in the city", by whose police counted. The
+    tokens of the counted noun (thirteen cities) name no place."""
     named = _nearest(scene, index, lexicon, weak=False)
-    said = _nearest_mark(scene, index)
+    said = _nearest_mark(scene, index, counted)
     if said is not None and (named is None or said[0] < named[0]):
         return _without_name(scene, said[1], lexicon, home, before)
     if named is not None:
@@ -54,12 +60,13 @@ def _without_name(
     return Where(None, f"place_unnamed_{mark}")
 
 
-def _nearest_mark(scene: Scene, index: int) -> tuple[float, str] | None:
+def _nearest_mark(scene: Scene, index: int, counted: tuple[int, int]) -> tuple[float, str] | None:
     found = [
         (cost, mark)
         for mark in ("city", "country", "many_places")
         for one in scene.marks.get(mark, ())
-        if (cost := _cost(scene, index, one)) is not None
+        if not counted[0] <= one.first < counted[1]
+        and (cost := _cost(scene, index, one)) is not None
     ]
     return min(found, default=None)
 

@@ -4,26 +4,56 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from workbench.extract.scene import Scene
+from workbench.extract.costs import group
+from workbench.extract.scene import Found, Scene
 from workbench.lexicon import Lexicon
 
-REACH = 12
-COMMAS = 1
+REACH = 12.0
+BESIDE = 4
 
 
 def qualifiers(scene: Scene, index: int, measure: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Returns the ids of the qualifiers in the figure's clause, sorted."""
+    """Returns the ids of the qualifiers that belong to the figure, sorted."""
     allowed = _allowed(lexicon)
-    mention = scene.mentions[index]
-    found: set[str] = set()
-    for one in scene.qualifiers:
-        measures = allowed.get(one.id, frozenset())
-        if measures and measure not in measures:
-            continue
-        path = scene.between(mention.first, mention.last, one.first, one.last)
-        if not path.strong and not path.mentions and path.words <= REACH and path.commas <= COMMAS:
-            found.add(one.id)
+    found = {
+        one.id
+        for one in scene.qualifiers
+        if (not allowed[one.id] or measure in allowed[one.id]) and _belongs(scene, index, one)
+    }
     return tuple(sorted(found))
+
+
+def _belongs(scene: Scene, index: int, one: Found) -> bool:
+    """True when no other figure is nearer, or the nearer one is the same sum in other money."""
+    mine = _distance(scene, index, one)
+    if mine is None:
+        return False
+    for other in range(len(scene.mentions)):
+        if other == index or _same_sum(scene, index, other):
+            continue
+        theirs = _distance(scene, other, one)
+        if theirs is not None and theirs < mine:
+            return False
+    return True
+
+
+def _distance(scene: Scene, index: int, one: Found) -> float | None:
+    mention = scene.mentions[index]
+    path = scene.between(mention.first, mention.last, one.first, one.last)
+    cost = path.words + 3.0 * path.commas
+    return None if path.strong or cost > REACH else cost
+
+
+def _same_sum(scene: Scene, index: int, other: int) -> bool:
+    """92.2 billion tenge, over $209 million: one sum said twice."""
+    mine, theirs = scene.mentions[index], scene.mentions[other]
+    if mine.same_as == other or theirs.same_as == index:
+        return True
+    if group(mine) != "money" or group(theirs) != "money":
+        return False
+    if mine.quantity.unit == theirs.quantity.unit:
+        return False
+    return scene.between(mine.first, mine.last, theirs.first, theirs.last).words <= BESIDE
 
 
 @lru_cache(maxsize=8)

@@ -136,7 +136,7 @@ def scene(sentence: Sentence, words: Words) -> Scene:
         cues=tuple(_cues(sentence, words, norms, owner, marks)),
         people=tuple(_longest(words.people.find(norms), owner)),
         things=tuple(_longest(words.things.find(norms), owner)),
-        places=tuple(_capitalised(_longest(words.places.find(norms), owner), sentence)),
+        places=tuple(_capitalised(_longest(words.places.find(norms), owner), sentence, words)),
         qualifiers=tuple(_found(words.qualifiers.find(norms))),
         marks=marks,
         strong_at=strong_at,
@@ -194,8 +194,14 @@ def _longest(hits: Iterable[Hit[str]], owner: Sequence[int]) -> list[Found]:
     ]
 
 
-def _capitalised(found: Iterable[Found], sentence: Sentence) -> list[Found]:
-    return [one for one in found if not sentence.tokens[one.first].text[:1].islower()]
+def _capitalised(found: Iterable[Found], sentence: Sentence, words: Words) -> list[Found]:
+    """Returns the places written as names; an adjective made of one may be small."""
+    return [
+        one
+        for one in found
+        if not sentence.tokens[one.first].text[:1].islower()
+        or words.attributive_form.fullmatch(sentence.tokens[one.first].norm)
+    ]
 
 
 def _cues(
@@ -206,10 +212,14 @@ def _cues(
     marks: Mapping[str, tuple[Found, ...]],
 ) -> list[Cue]:
     ends = {found.first for name in ("copula", "negation") for found in marks.get(name, ())}
+    reasons = {found.first for found in marks.get("reason", ())}
+    idioms = marks.get("idioms", ())
     negations = {found.first for found in marks.get("negation", ())}
     found = []
     for hit in words.measures.find(norms):
         if owner[hit.first] >= 0 or owner[hit.last - 1] >= 0:
+            continue
+        if any(idiom.first <= hit.first and hit.last <= idiom.last for idiom in idioms):
             continue
         measure, role = hit.key
         found.append(
@@ -217,7 +227,7 @@ def _cues(
                 measure=measure,
                 kind=words.rules[measure].kind,
                 role=role,
-                form=_form(hit, words, norms, ends),
+                form=_form(hit, words, norms, ends, reasons),
                 first=hit.first,
                 last=hit.last,
                 case=hit.features.get("case", ""),
@@ -245,10 +255,16 @@ def _covers(longer: Cue, shorter: Cue) -> bool:
     )
 
 
-def _form(hit: Hit[tuple[str, str]], words: Words, norms: Sequence[str], ends: set[int]) -> Form:
+def _form(
+    hit: Hit[tuple[str, str]],
+    words: Words,
+    norms: Sequence[str],
+    ends: set[int],
+    reasons: set[int],
+) -> Form:
     closes = hit.last >= len(norms) or norms[hit.last] in CLAUSE_END or hit.last in ends
     if words.verb_final:
-        return _final_form(hit, words, norms, closes)
+        return _final_form(hit, words, norms, closes, reasons)
     if hit.key[1] == "noun":
         return Form.NOUN
     if words.attributive_form.fullmatch(norms[hit.first]):
@@ -257,10 +273,16 @@ def _form(hit: Hit[tuple[str, str]], words: Words, norms: Sequence[str], ends: s
 
 
 def _final_form(
-    hit: Hit[tuple[str, str]], words: Words, norms: Sequence[str], closes: bool
+    hit: Hit[tuple[str, str]],
+    words: Words,
+    norms: Sequence[str],
+    closes: bool,
+    reasons: set[int],
 ) -> Form:
     last = norms[hit.last - 1]
     features = hit.features
+    if hit.last < len(norms) and hit.last in reasons:
+        return Form.NOUN
     if "ptcp" in features:
         if "nom" in features:
             return Form.NOMINAL

@@ -33,6 +33,8 @@ MARKS = (
     "authority",
     "origin",
     "also",
+    "reason",
+    "idioms",
     "as",
 )
 ORDERS = ("sov", "svo")
@@ -82,6 +84,7 @@ class Words:
     genitive_form: re.Pattern[str]
     origin_form: re.Pattern[str]
     locative_form: re.Pattern[str]
+    dative_form: re.Pattern[str]
     thing_classes: Mapping[str, Thing]
     rules: Mapping[str, Rule]
 
@@ -111,6 +114,7 @@ def words(lexicon: Lexicon, language: str) -> Words:
         genitive_form=_form(structure, "genitive_form"),
         origin_form=_form(structure, "origin_form"),
         locative_form=_form(structure, "locative_form"),
+        dative_form=_form(structure, "dative_form"),
         thing_classes=classes,
         rules=_rules(lexicon, classes),
     )
