@@ -39,9 +39,9 @@ def make_pdf(
     lock = b""
     if encrypted:
         key = b"<" + b"5a" * 32 + b">"
-        lock = (
-            b" /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O %s /U %s >> /ID [<00> <00>]"
-            % (key, key)
+        lock = b" /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O %s /U %s >> /ID [<00> <00>]" % (
+            key,
+            key,
         )
     return _file(objects, lock)
 

@@ -23,6 +23,7 @@ _BOMS = (
 RELATED = ("cp1251", "kz1048", "ptcp154")
 SAMPLE = 200_000
 CONTROL_SHARE = 0.01
+MOSTLY = 0.6
 
 
 def decode(path: str, data: bytes) -> tuple[str, str]:
@@ -46,26 +47,28 @@ def _decoded(path: str, data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         pass
     best = from_bytes(data[:SAMPLE]).best()
-    if best is None:
+    encoding = _with_most_letters(data, best.encoding if best else "")
+    if not encoding:
         raise _binary(path)
-    encoding = _with_most_letters(data, best.encoding)
     warning = f"read as {encoding}, which is a guess; save the file as UTF-8 to be sure"
     return data.decode(encoding, "replace"), warning
 
 
 def _with_most_letters(data: bytes, guess: str) -> str:
-    """Returns the guess, or a table that differs from it in a few letters (Kazakh and Kyrgyz ones)
-    where more of the text becomes letters that the word lists know."""
-    if guess not in RELATED:
+    """Returns the guess; or, for a Cyrillic one or none at all, the table in which most of the text
+    becomes letters that the word lists know ("" where that is not most of it)."""
+    if guess and guess not in RELATED:
         return guess
     lexicon = load()
     known = "".join(lexicon.table(code, "text").text("alphabet") for code in lexicon.languages)
     letters = frozenset(known + known.upper())
 
     def count(encoding: str) -> int:
-        return sum(map(letters.__contains__, data[:SAMPLE].decode(encoding, "replace")))
+        text = data[:SAMPLE].decode(encoding, "replace")
+        return sum(1 for letter in text if letter in letters)
 
-    return max((guess, *RELATED), key=count)
+    best = max((guess, *RELATED) if guess else RELATED, key=count)
+    return best if guess or count(best) > MOSTLY * len(data[:SAMPLE]) else ""
 
 
 def _binary(path: str) -> UnreadableInput:
