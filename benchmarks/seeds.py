@@ -109,7 +109,9 @@ def main() -> None:
             print(f"{gold['document']}: {one.span.text} | {told}\n    {one.quote.text}")
             print(f"    {' '.join(one.origin)}")
     for field in ("found", *FIELDS):
-        print(f"{field:11} {right[field]:4} of {len(golds)}  {100 * right[field] / len(golds):.1f} %")
+        print(
+            f"{field:11} {right[field]:4} of {len(golds)}  {100 * right[field] / len(golds):.1f} %"
+        )
     extra = [(p, one) for p, (_, read) in documents.items() for one in read if one.id not in used]
     print(f"beyond the expected: {len(extra)}")
     if options.extra:

@@ -43,7 +43,8 @@ def _of_the_event(reading: Reading, lexicon: Lexicon) -> bool:
         return True
     if reading.measure != "other":
         return False
-    return bool(reading.population or reading.unit) or reading.thing_class in COUNTED_THINGS
+    counted = reading.kind == "count" and reading.unit is not None
+    return counted or reading.population is not None or reading.thing_class in COUNTED_THINGS
 
 
 def _other_time(sentence: Sentence, frame: Case) -> bool:

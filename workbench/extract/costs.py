@@ -113,7 +113,9 @@ def _free_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
         path = _without_apposition(scene, mention.last, cue.first, path)
     cost = path.words + 3.0 * path.commas + 6.0 * path.strong + 2.5 * path.mentions
     if head is not None and head.first <= cue.first < head.last:
-        cost = 2.0
+        cost = 2.0 if _also_predicate(scene, cue) else 5.0
+    elif head is not None and mention.last <= cue.first < head.first:
+        cost = 5.0 if _predicate_follows(scene, index, cue) else 1.0
     elif cue.form in (Form.NOUN, Form.NOMINAL, Form.BARE) and cue.first >= mention.last:
         cost += 4.0
     elif cue.first < mention.first:
@@ -141,6 +143,14 @@ def _without_apposition(scene: Scene, start: int, stop: int, path: Path) -> Path
         0,
         before.strong + after.strong,
         before.mentions + after.mentions,
+    )
+
+
+def _also_predicate(scene: Scene, cue: Cue) -> bool:
+    """True for wounded, погибших: what happened; False for protesters, боевиков: who they are."""
+    return any(
+        other.measure == cue.measure and other.role == "act" and other.first == cue.first
+        for other in scene.cues
     )
 
 
@@ -286,10 +296,14 @@ def _predicates_between(scene: Scene, mention: Mention, cue: Cue) -> float:
             leads_on = scene.words.converb_form.fullmatch(scene.norms[at])
             ends[at] = PREDICATE if leads_on else BLOCKED
     for other in scene.cues:
-        if mention.last <= other.first and other.last <= cue.first and other.role == "act":
-            if other.kind == cue.kind and other.form in (Form.FINITE, Form.CONTENT):
-                ends[other.last - 1] = PREDICATE
+        between = mention.last <= other.first and other.last <= cue.first
+        if between and other.kind == cue.kind and _is_predicate(other):
+            ends[other.last - 1] = PREDICATE
     return sum(ends.values())
+
+
+def _is_predicate(cue: Cue) -> bool:
+    return cue.role == "act" and cue.form in (Form.FINITE, Form.CONTENT)
 
 
 def is_whole(scene: Scene, index: int, head: Head | None) -> bool:

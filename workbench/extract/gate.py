@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from workbench.extract.heads import Head
+from workbench.extract.heads import Head, noun_text
 from workbench.extract.scene import Scene
 
 SMALL = Decimal(10)
-LARGE = Decimal(100)
+NOUNS_OF_NOTHING = ("thing", "place_thing")
 
 
 def is_figure(scene: Scene, index: int, measure: str, head: Head | None) -> bool:
     """True when the figure says something that can be weighed."""
     mention = scene.mentions[index]
-    quantity = mention.quantity
-    if measure != "other" or quantity.unit is not None:
+    if measure != "other" or mention.quantity.unit is not None:
         return True
-    number = quantity.number or Decimal(0)
+    number = mention.quantity.number or Decimal(0)
     if number == 0:
         return head is not None and head.thing is not None and _always(scene, head.thing)
-    if number >= LARGE:
+    if head is not None and (head.population or head.thing not in (None, *NOUNS_OF_NOTHING)):
         return True
-    if head is not None and (head.population or head.thing not in (None, "thing", "place_thing")):
-        return True
-    digits = any(
+    in_digits = any(
         scene.sentence.tokens[at].kind == "number" for at in range(mention.first, mention.last)
     )
-    return number >= SMALL and (digits or head is not None)
+    return in_digits or number >= SMALL or _plain_noun(scene, index)
+
+
+def _plain_noun(scene: Scene, index: int) -> bool:
+    """True where a noun follows in a language that marks it (two items)."""
+    return not scene.words.verb_final and noun_text(scene, scene.mentions[index]) is not None
 
 
 def _always(scene: Scene, thing: str) -> bool:

@@ -12,7 +12,24 @@ from workbench.extract.types import Mention
 from workbench.lexicon import Lexicon
 
 REACH = 5
+NOUN_PHRASE = 4
 FEW = Decimal(10)
+BUILDING = (
+    "copula",
+    "negation",
+    "subset",
+    "including",
+    "of",
+    "and",
+    "rest",
+    "strong",
+    "head_stops",
+    "also",
+    "as",
+    "reason",
+    "origin",
+)
+"""Words that hold a clause together and are never counted."""
 DASHES = frozenset("–—-")
 
 
@@ -109,14 +126,15 @@ def _set_before(scene: Scene, mention: Mention) -> Head | None:
         return None
     for found in (*scene.people, *scene.things):
         if found.last == at + 1:
-            person = found in scene.people
-            return Head(
-                found.first,
-                found.last,
-                "head_of_set",
-                population=found.id if person else None,
-                thing=None if person else found.id,
-            )
+            return _as_head(scene, found, "head_of_set")
+    return None
+
+
+def _those_who(scene: Scene, mention: Mention) -> Head | None:
+    """кайрылгандардын саны 686: people named by what they did."""
+    for at in range(max(mention.first - 2, 0), mention.first):
+        if scene.words.people_form.fullmatch(scene.norms[at]):
+            return Head(at, at + 1, "head_those_who", population="people")
     return None
 
 
@@ -127,18 +145,21 @@ def _closing_noun(scene: Scene, mention: Mention) -> Head | None:
     stop = mention.last
     while stop < len(scene.norms) and not _ends(scene, stop):
         stop += 1
+    last = stop - 1
+    if scene.words.verb_form.fullmatch(scene.norms[last]):
+        return None
+    if scene.words.locative_form.fullmatch(scene.norms[last]):
+        return None
     for found in (*scene.people, *scene.things):
-        if mention.last < found.last <= stop and stop - found.last <= 1:
-            if not scene.words.verb_form.fullmatch(scene.norms[stop - 1]):
-                person = found in scene.people
-                return Head(
-                    found.first,
-                    found.last,
-                    "head_closing",
-                    population=found.id if person else None,
-                    thing=None if person else found.id,
-                )
+        if found.id != "place_thing" and mention.last < found.first and last <= found.last <= stop:
+            return _as_head(scene, found, "head_closing")
     return None
+
+
+def _as_head(scene: Scene, found: Found, rule: str) -> Head:
+    if found in scene.people:
+        return Head(found.first, found.last, rule, population=found.id)
+    return Head(found.first, found.last, rule, thing=found.id)
 
 
 def _ends(scene: Scene, at: int) -> bool:
@@ -162,13 +183,13 @@ def _named_as(scene: Scene, mention: Mention) -> Head | None:
 def _unknown_noun(scene: Scene, mention: Mention) -> Head | None:
     """екі департаменттен, two nights: a bare number before a noun that is in no list."""
     at = mention.last
-    if possessive(mention) or mention.case not in (None, "collective") or at >= len(scene.norms):
+    if possessive(mention) or at >= len(scene.norms) or (mention.quantity.number or FEW) >= FEW:
         return None
+    if scene.words.attributive_form.fullmatch(scene.norms[at]) and at + 1 < len(scene.norms):
+        at += 1
     if mention.stop > scene.sentence.tokens[at].start or not scene.is_word(at):
         return None
-    if (mention.quantity.number or FEW) >= FEW or not _nominal(scene, at):
-        return None
-    return Head(at, at + 1, "head_unknown", thing="thing")
+    return Head(at, at + 1, "head_unknown", thing="thing") if _nominal(scene, at) else None
 
 
 def _nominal(scene: Scene, at: int) -> bool:
@@ -179,9 +200,26 @@ def _nominal(scene: Scene, at: int) -> bool:
         return False
     if any(cue.first <= at < cue.last for cue in scene.cues):
         return False
-    return not any(
-        found.first <= at < found.last for all_ in scene.marks.values() for found in all_
-    )
+    return not any(scene.marked(mark, at, at + 1) for mark in BUILDING)
+
+
+def noun_text(scene: Scene, mention: Mention) -> tuple[int, int] | None:
+    """Returns the tokens of a counted noun that is in no list: the words after the number up to
+    the first that looks like the noun itself; None where no noun follows."""
+    first = _skip_hedge(scene, mention)
+    for at in range(first, min(first + NOUN_PHRASE, len(scene.norms))):
+        if not scene.is_word(at) or _stops(scene, at) or not _may_be_counted(scene, at):
+            return None
+        if scene.words.noun_form.fullmatch(scene.norms[at]):
+            return first, at + 1
+    return None
+
+
+def _may_be_counted(scene: Scene, at: int) -> bool:
+    norm, view = scene.norms[at], scene.words
+    if view.light_form.fullmatch(norm) or (view.verb_final and view.verb_form.fullmatch(norm)):
+        return False
+    return not any(scene.marked(mark, at, at + 1) for mark in BUILDING)
 
 
 RULES = (
@@ -192,6 +230,7 @@ RULES = (
     _closing_noun,
     _set_before,
     _named_as,
+    _those_who,
     _unknown_noun,
 )
 

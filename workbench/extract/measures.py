@@ -21,7 +21,7 @@ from workbench.extract.costs import (
     verb_unknown,
 )
 from workbench.extract.ellipsis import filled
-from workbench.extract.heads import Head, heads
+from workbench.extract.heads import Head, heads, noun_text
 from workbench.extract.places import Where, where
 from workbench.extract.qualifiers import qualifiers
 from workbench.extract.scene import Form, Scene, scene
@@ -196,6 +196,14 @@ def _negated(desk: Desk, index: int) -> Answer | None:
     return None
 
 
+def _nought(desk: Desk, index: int) -> Answer | None:
+    """ни одного дела: none of something says nothing without a predicate from the lists."""
+    if desk.scene.mentions[index].quantity.high != 0:
+        return None
+    acts = [one for one in desk.near[index] if one.cue.role == "act"]
+    return (acts[0].cue.measure, "measure_of_predicate") if acts else (OTHER, "measure_unknown")
+
+
 def _own_of_part(desk: Desk, index: int) -> Answer | None:
     """A part keeps its whole's measure unless its own predicate is near."""
     part = desk.parts[index]
@@ -330,6 +338,9 @@ def _sum_before(desk: Desk, index: int) -> Answer | None:
     part = desk.parts[index]
     if part is None and not {"sum", "tally"} & set(desk.scene.marks):
         return None
+    nouns = [cue for cue in desk.scene.cues if cue.kind == "money" and cue.role == "noun"]
+    if nouns:
+        return nouns[0].measure, "measure_of_sum"
     for one in reversed(desk.past.readings):
         if one.kind == "money" and one.measure != MONEY:
             return one.measure, "measure_of_sum_before"
@@ -381,6 +392,7 @@ Rule = Callable[[Desk, int], Answer | None]
 RULES: Mapping[str, Sequence[Rule]] = {
     "count": (
         _negated,
+        _nought,
         _set_of_noun,
         _names,
         _own_of_part,
@@ -412,7 +424,7 @@ def _reading(desk: Desk, index: int) -> Reading:
     reading = Reading(
         measure=measure,
         unit=_unit(desk, mention, head, measure),
-        thing=_thing_text(desk.scene, head),
+        thing=_thing_text(desk.scene, mention, head),
         thing_class=head.thing if head else None,
         population=population,
         place=place.place,
@@ -466,11 +478,16 @@ def _unit(desk: Desk, mention: Mention, head: Head | None, measure: str) -> str 
     return rule.unit
 
 
-def _thing_text(scene: Scene, head: Head | None) -> str | None:
-    if head is None or head.first < 0:
+def _thing_text(scene: Scene, mention: Mention, head: Head | None) -> str | None:
+    """Returns the counted noun as written."""
+    if group(mention) != "count":
+        return None
+    place = (head.first, head.last) if head is not None and head.first >= 0 else None
+    place = place or noun_text(scene, mention)
+    if place is None:
         return None
     tokens = scene.sentence.tokens
-    return scene.sentence.text[tokens[head.first].start : tokens[head.last - 1].stop]
+    return scene.sentence.text[tokens[place[0]].start : tokens[place[1] - 1].stop]
 
 
 def _population(desk: Desk, index: int, measure: str) -> str | None:

@@ -85,6 +85,8 @@ class Words:
     origin_form: re.Pattern[str]
     locative_form: re.Pattern[str]
     dative_form: re.Pattern[str]
+    people_form: re.Pattern[str]
+    noun_form: re.Pattern[str]
     thing_classes: Mapping[str, Thing]
     rules: Mapping[str, Rule]
 
@@ -115,6 +117,8 @@ def words(lexicon: Lexicon, language: str) -> Words:
         origin_form=_form(structure, "origin_form"),
         locative_form=_form(structure, "locative_form"),
         dative_form=_form(structure, "dative_form"),
+        people_form=_form(structure, "people_form"),
+        noun_form=_form(structure, "noun_form"),
         thing_classes=classes,
         rules=_rules(lexicon, classes),
     )
