@@ -68,7 +68,8 @@ def spaced_groups(tokens: Sequence[Token], at: int) -> int:
     if not first.isdigit() or len(first) > 3 or first[0] == "0":
         return at + 1
     stop = at + 1
-    while stop < len(tokens) and _follows(tokens[stop - 1], tokens[stop]):
+    most = min(len(tokens), at + MOST_GROUPS + 1)
+    while stop < most and _follows(tokens[stop - 1], tokens[stop]):
         stop += 1
         if not tokens[stop - 1].text.isdigit():
             break

@@ -340,12 +340,16 @@ def _coordinated(
             joins = words.joins | words.month_joins if later.dropped == "month" else words.joins
             if len(between) == 1 and between[0] in joins and rising:
                 draft.dropped = later.dropped
+    shared = 0
     for draft, later in pairwise(drafts):
         if draft.dropped in FORWARD and later.dropped is None and _bare(later):
             between = norms[draft.right : later.left]
-            last = draft.dropped == "age" or _ends(later, tokens, words)
-            if len(between) == 1 and between[0] in words.joins and last:
+            sure = draft.dropped == "age" or shared > 0 or _ends(later, tokens, words)
+            if len(between) == 1 and between[0] in words.joins and sure:
                 later.dropped = draft.dropped
+                shared += 1
+                continue
+        shared = 0
 
 
 def _ends(draft: Draft, tokens: Sequence[Token], words: LookalikeWords) -> bool:
