@@ -99,7 +99,7 @@ def _last_total(part: Side, pair: Pair) -> Decimal | None:
 def increment(pair: Pair) -> Ruling | None:
     """An increment is no total; with its total at hand it is another window of counting."""
     adding = [side for side in pair.sides if side.adds]
-    if not adding:
+    if not adding or (len(adding) == 2 and pair.meet):
         return None
     if len(adding) == 2 and pair.order in (Order.SAME, Order.UNKNOWN) and not pair.same_document:
         return None

@@ -49,6 +49,7 @@ class Pairing:
     related: int
     small_case: int
     thing_overlap: Decimal
+    thing_overlap_of_longer: Decimal
     thing_similarity: Decimal
     nearby_days: int
 
@@ -153,6 +154,7 @@ def _pairing(table: Table) -> Pairing:
     names = [name for name, kind in Pairing.__annotations__.items() if kind == "int"]
     return Pairing(
         thing_overlap=table.number("thing_overlap"),
+        thing_overlap_of_longer=table.number("thing_overlap_of_longer"),
         thing_similarity=table.number("thing_similarity"),
         **{name: int(table.number(name)) for name in names},
     )

@@ -24,8 +24,20 @@ def same_thing(
         return alike
     if similarity is not None and Decimal(str(similarity)) >= rules.pairing.thing_similarity:
         return alike is not False
-    shared = overlap(left.statement.quote.text, right.statement.quote.text)
-    return shared >= rules.pairing.thing_overlap and alike is not False
+    return alike is not False and _same_sentence(left, right, rules)
+
+
+def _same_sentence(left: Side, right: Side, rules: Settings) -> bool:
+    """True when both sentences share most of the shorter one's words and, unless they give one
+    number, enough of the longer's."""
+    one, other = stems(left.statement.quote.text), stems(right.statement.quote.text)
+    if not one or not other:
+        return overlap(left.statement.quote.text, right.statement.quote.text) > 0
+    shared, sizes = Decimal(len(one & other)), sorted((len(one), len(other)))
+    if shared < rules.pairing.thing_overlap * sizes[0]:
+        return False
+    equal = left.quantity.number == right.quantity.number
+    return equal or shared >= rules.pairing.thing_overlap_of_longer * sizes[1]
 
 
 def _same_unit(left: Side, right: Side) -> bool:
