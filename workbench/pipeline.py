@@ -206,7 +206,8 @@ class Workbench:
     def case(self, case_id: str) -> Case:
         """Returns the case of that id or title; CannotStart lists what there is."""
         known = self.cases()
-        for case in known:
+        named = sorted(known, key=lambda case: case.id != case_id)  # an id wins over a title
+        for case in named:
             if case_id in (case.id, case.title):
                 return case
         raise CannotStart(
