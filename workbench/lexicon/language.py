@@ -18,6 +18,8 @@ ENOUGH = 4000
 """Characters from the beginning that decide; more add nothing."""
 FOREIGN_SHARE = 0.15
 """Share of words with letters outside an alphabet from which on the alphabet has its veto."""
+FEW_WORDS = 4
+"""So few words are never taken for a language without word lists."""
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -53,9 +55,10 @@ def ranked(text: str, lexicon: Lexicon | None = None) -> list[tuple[str, float]]
         for language, share in _identifier(asked).rank(" ".join(words))
         if language not in alphabets or _fits(words, alphabets[language])
     ]
-    if not order or order[0][0] not in alphabets:
+    ours = [(language, share) for language, share in order if language in alphabets]
+    if not ours or (order[0][0] not in alphabets and len(words) > FEW_WORDS):
         return []
-    return [(language, share) for language, share in order if language in alphabets]
+    return ours
 
 
 def _fits(words: list[str], alphabet: frozenset[str]) -> bool:

@@ -92,7 +92,8 @@ def _page_number(place: Place) -> bool | None:
 
 
 def _credit(place: Place) -> bool | None:
-    return place.cues.credit.fullmatch(place.line.text) is not None or None
+    alone = len(place.lines) == 1
+    return (not alone and place.cues.credit.fullmatch(place.line.text) is not None) or None
 
 
 def _navigation(place: Place) -> bool | None:
