@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from workbench.extract.heads import Head, possessive
+from workbench.extract.nouns import Head, possessive
 from workbench.extract.scene import CLAUSE_END, COMMAS, STRONG, Cue, Form, Path, Scene
 from workbench.extract.types import Mention
 

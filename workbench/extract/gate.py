@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from workbench.extract.heads import Head, noun_text
+from workbench.extract.nouns import Head, noun_text
 from workbench.extract.scene import Scene
 
 SMALL = Decimal(10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.extract.before import SETTLEMENTS, Before
-from workbench.extract.heads import possessive
+from workbench.extract.nouns import possessive
 from workbench.extract.scene import Found, Scene
 from workbench.lexicon import Lexicon
 

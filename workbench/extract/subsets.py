@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.extract.costs import DIRECT, group, is_whole
-from workbench.extract.heads import Head, possessive
+from workbench.extract.nouns import Head, possessive
 from workbench.extract.scene import Found, Scene
 
 NEAR = 4

@@ -1,0 +1,100 @@
+"""The rest of a reading: unit, counted noun, population and place of a figure."""
+
+from __future__ import annotations
+
+from workbench.extract.costs import group
+from workbench.extract.desk import OTHER, Desk
+from workbench.extract.nouns import Head, noun_text
+from workbench.extract.places import Where, where
+from workbench.extract.scene import Scene
+from workbench.extract.types import Mention
+
+
+def place_of(desk: Desk, index: int) -> Where:
+    head = desk.heads[index]
+    counted = (head.first, head.last) if head is not None else (-1, -1)
+    found = where(desk.scene, index, desk.lexicon, desk.past.home, desk.past.before, counted)
+    anchor = desk.past.anchor()
+    if not found.open or anchor is None or not _leans(desk, index):
+        return found
+    one = desk.past.readings[anchor]
+    return Where(one.place, "place_of_figure_before", open=one.open_place)
+
+
+def _leans(desk: Desk, index: int) -> bool:
+    """True when a figure carries on from the sentence before: of them, also, the count grew."""
+    part = desk.parts[index]
+    if part is not None:
+        return part.whole is None
+    if desk.measure(index)[1] == "measure_of_count_before":
+        return True
+    anchor = desk.past.anchor()
+    same = anchor is not None and desk.past.readings[anchor].measure == desk.measure(index)[0]
+    return same and "also" in desk.scene.marks
+
+
+def unit_of(desk: Desk, mention: Mention, head: Head | None, measure: str) -> str | None:
+    if group(mention) not in ("count", "ratio"):
+        return mention.quantity.unit
+    if group(mention) == "ratio":
+        unit = mention.quantity.unit
+        return None if unit == "times" and measure == OTHER else unit
+    thing = desk.scene.words.thing_classes[head.thing] if head and head.thing else None
+    rule = desk.scene.words.rules[measure]
+    if measure == OTHER:
+        return thing.unit if thing and thing.always else None
+    if thing and thing.unit and thing.wider & rule.things:
+        return thing.unit
+    if measure == "homeless" and head and head.population == "families":
+        return "household"
+    return rule.unit
+
+
+def thing_text(scene: Scene, mention: Mention, head: Head | None) -> str | None:
+    """Returns the counted noun as written."""
+    if group(mention) != "count":
+        return None
+    place = (head.first, head.last) if head is not None and head.first >= 0 else None
+    place = place or noun_text(scene, mention)
+    if place is None:
+        return None
+    tokens = scene.sentence.tokens
+    return scene.sentence.text[tokens[place[0]].start : tokens[place[1] - 1].stop]
+
+
+def population_of(desk: Desk, index: int, measure: str) -> str | None:
+    head = desk.heads[index]
+    rule = desk.scene.words.rules[measure]
+    kind = group(desk.scene.mentions[index])
+    if kind not in ("count", "ratio") or measure in ("share", "change"):
+        return None
+    if rule.kind in ("thing", "event") or (head is not None and head.thing):
+        return _owners(desk, index, head) if rule.kind == "thing" else None
+    if head is not None and head.population:
+        if head.population == "people" and rule.population:
+            return rule.population
+        return head.population
+    return (rule.population or "people") if rule.kind == "person" else None
+
+
+def _owners(desk: Desk, index: int, head: Head | None) -> str | None:
+    """полицияның 500 көлігі, 551 police cars: whose things they are."""
+    scene = desk.scene
+    mention = scene.mentions[index]
+    thing = scene.words.thing_classes[head.thing] if head is not None and head.thing else None
+    if thing is not None and thing.population:
+        return thing.population
+    if thing is not None and thing.id == "service_vehicle" and index:
+        other = desk.heads[index - 1]
+        if other is not None and other.population in ("police", "security_forces"):
+            return other.population
+    last = head.last if head is not None and head.first >= 0 else mention.last
+    for found in scene.people:
+        inside = mention.last <= found.first and found.last <= last
+        before = found.last == mention.first and scene.words.genitive_form.fullmatch(
+            scene.norms[found.last - 1]
+        )
+        after = 0 <= found.first - last <= 1
+        if found.id != "people" and (inside or before or after):
+            return found.id
+    return None
