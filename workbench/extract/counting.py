@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from workbench.extract.costs import group, own_verb, set_mark, share_of, verb_unknown
+from workbench.extract.costs import group, set_mark, share_of
 from workbench.extract.desk import OTHER, Answer, Desk, Rule
 from workbench.extract.scene import Form
+from workbench.extract.verbs import own_verb, verb_unknown
 
 NEAR_OWN = {True: 8.0, False: 4.0}
 """How near its own predicate must be for a part to leave the measure of its whole."""
@@ -93,6 +94,7 @@ def shared(desk: Desk, index: int) -> Answer | None:
         return None
     if verb_unknown(desk.scene, desk.scene.mentions[index], head):
         return None
+    mentions = desk.scene.mentions
     order = (index + 1, index - 1) if desk.scene.words.verb_final else (index - 1, index + 1)
     for other in order:
         if 0 <= other < len(desk.scene.mentions) and group(desk.scene.mentions[index]) == group(
