@@ -11,6 +11,7 @@ from string import Formatter
 from types import ModuleType
 from typing import Any
 
+from workbench.errors import LexiconError
 from workbench.lexicon import ENGLISH, Lexicon
 from workbench.lexicon.table import Table
 
@@ -25,12 +26,22 @@ def compile_views(lexicon: Lexicon) -> int:
     count = 0
     for view, names in views():
         for values in _arguments(names, lexicon):
-            view(**values)
+            _compile(view, values, lexicon)
             count += 1
     for language in lexicon.languages:
         lexicon.suffixes(language)
     _check_messages(lexicon)
     return count
+
+
+def _compile(view: View, values: dict[str, Any], lexicon: Lexicon) -> None:
+    try:
+        view(**values)
+    except LexiconError as problem:
+        if str(lexicon.folder) in str(problem):
+            raise
+        place = lexicon.folder / "languages" / values.get("language", "")
+        raise LexiconError(f"{place} (as {view.__module__} reads it): {problem}") from problem
 
 
 def views() -> Iterator[tuple[View, tuple[str, ...]]]:
