@@ -25,15 +25,17 @@ CONTRAST = """() => {
     return v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
     return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
   const behind = element => { const chain = [];
-    for (let e = element; e; e = e.parentElement) chain.push(rgba(getComputedStyle(e).backgroundColor));
+    for (let e = element; e; e = e.parentElement)
+      chain.push(rgba(getComputedStyle(e).backgroundColor));
     return chain.reverse().reduce((under, top) => over(top, under), [255, 255, 255, 255]); };
   const poor = [];
   for (const element of document.querySelectorAll('[data-testid=stMain] *')) {
     const own = [...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
     const box = element.getBoundingClientRect();
-    if (!own || !box.width || !box.height || element.closest('[disabled], canvas')) continue;
+    if (!own || !box.width || !box.height || element.closest('[disabled], [aria-hidden=true], canvas')) continue;
     const style = getComputedStyle(element);
     if (style.visibility === 'hidden' || /Symbols/.test(style.fontFamily)) continue;
+    if (!rgba(style.color)[3] || element.textContent.trim() === '…') continue;
     const back = behind(element), front = over(rgba(style.color), back);
     const [a, b] = [light(front), light(back)].sort((x, y) => y - x);
     const size = parseFloat(style.fontSize), bold = +style.fontWeight >= 700;

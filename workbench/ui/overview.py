@@ -131,7 +131,7 @@ def _cards(loaded: Loaded, shown: Sequence[Pair]) -> None:
 
 def card(pair: Pair, setting: Setting) -> None:
     """Draws a finding with its links."""
-    with st.container(border=True):
+    with st.container(border=True, gap="xxsmall"):
         st.html(cards.pair_card(pair, setting))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(

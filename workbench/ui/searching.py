@@ -94,7 +94,7 @@ def _near(loaded: Loaded, query: str, language: str | None) -> Found:
     """Returns what is nearest in meaning; without a choice of language the nearest of each come in
     turn, since a model puts what is in the query's own language first."""
     here = {one.language for one in loaded.view.documents.values() if one.language}
-    wanted = [language] if language else sorted(here) or [None]
+    wanted: list[str | None] = [language] if language else [*sorted(here)] or [None]
     with st.spinner(say("search.searching")):
         found = [data.near(loaded.case.id, query, -(-MOST // len(wanted)), code) for code in wanted]
     ranked = [(rank, -hit.score, hit) for hits in found for rank, hit in enumerate(hits)]
