@@ -44,8 +44,12 @@ def _elsewhere(place: str | None, room: Room) -> bool:
 def _by_period(side: Side, period: Period, frame: Period, room: Room) -> Standing:
     if near(period, frame, room.rules.times.frame_margin_days) or period.contains(frame):
         return Standing.INSIDE
-    goes_on = side.measure in room.rules.measures.ongoing
-    return Standing.INSIDE if goes_on and period.first_day >= frame.first_day else Standing.OUTSIDE
+    if period.first_day < frame.first_day:
+        return Standing.OUTSIDE
+    if side.measure in room.rules.measures.ongoing:
+        return Standing.INSIDE
+    soon = room.closing is not None and period.first_day <= room.closing
+    return Standing.UNKNOWN if soon and side.growth is not Growth.ONCE else Standing.OUTSIDE
 
 
 def _by_growth(side: Side, frame: Period, room: Room) -> Standing:

@@ -101,7 +101,7 @@ def _qualifiers(left: Side, right: Side, rules: Settings) -> tuple[Relation, boo
     near = _near(only_left, right.qualifiers, rules) | _near(only_right, left.qualifiers, rules)
     aside = near | rules.qualifiers.soft
     only_left, only_right = only_left - aside, only_right - aside
-    if _one_author_unmarked(left, right):
+    if _one_author(left, right, rules):
         return Relation.EQUAL, bool(near)
     if not only_left and not only_right:
         return Relation.EQUAL, bool(near)
@@ -110,13 +110,14 @@ def _qualifiers(left: Side, right: Side, rules: Settings) -> tuple[Relation, boo
     return (Relation.INSIDE if only_left else Relation.CONTAINS), False
 
 
-def _one_author_unmarked(left: Side, right: Side) -> bool:
-    """True for two estimates of one author in two texts, of which one does not say what it covers:
-    an author keeps to his subject."""
+def _one_author(left: Side, right: Side, rules: Settings) -> bool:
+    """True for two estimates of one author in two texts, of which one does not say what it covers
+    or says only how it was made: an author keeps to his subject."""
     if left.growth is not Growth.ESTIMATE or left.document_id == right.document_id:
         return False
     unmarked = not left.statement.scope.qualifiers or not right.statement.scope.qualifiers
-    return unmarked and attribution.same(left, right) is True
+    alike = left.qualifiers ^ right.qualifiers <= rules.qualifiers.not_parts
+    return (unmarked or alike) and attribution.same(left, right) is True
 
 
 def _near(mine: frozenset[str], other: frozenset[str], rules: Settings) -> frozenset[str]:

@@ -110,7 +110,7 @@ def make_side(
         status=_status(statement, rules),
         authority=_authority(statement, lexicon),
         speaker=names.keys(statement.speaker, lexicon) if statement.speaker else frozenset(),
-        subset=_is_subset(statement, wholes, rules),
+        subset=_is_subset(statement, wholes, rules) or _of_those_beside(statement, sentence, rules),
         adds=_adds(statement, sentence),
     )
 
@@ -123,6 +123,14 @@ def _adds(statement: Statement, sentence: Sequence[Statement]) -> bool:
     beside = [one for one in sentence if one.span.start < statement.span.start]
     measures = {one.measure for one in beside if one.quantity.unit == statement.quantity.unit}
     return not measures or statement.measure in measures
+
+
+def _of_those_beside(statement: Statement, sentence: Sequence[Statement], rules: Settings) -> bool:
+    """True for "two children died, another three were hurt": children too, though unsaid."""
+    if not statement.incremental or _population(statement, rules):
+        return False
+    beside = (one for one in sentence if one.span.start < statement.span.start)
+    return any(_population(one, rules) for one in beside)
 
 
 def _growth(statement: Statement, lexicon: Lexicon, rules: Settings) -> Growth:
