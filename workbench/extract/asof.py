@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.extract.attribution import voices_of
 from workbench.extract.date_words import DateWords, date_words
@@ -22,13 +22,16 @@ Told = tuple[PartialDate | None, DateBasis, Period | None]
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A date at tokens first to last, its period, and what it is to the figures around it."""
+    """A date at tokens first to last, its period, and what it is to the figures around it; a
+    briefing's date belongs to the voice that spoke there."""
 
     first: int
     last: int
     period: Period
     relation: str
     role: str
+    voice: Voice | None = None
+    relative: bool = False
 
 
 def as_of(sentence: Sentence, index: int, context: ReadingContext, lexicon: Lexicon) -> Told:
@@ -59,8 +62,10 @@ def _placed(sentence: Sentence, context: ReadingContext, lexicon: Lexicon) -> li
         if time.period is None:
             continue
         first, last = _token_span(sentence, time)
-        role = _role(sentence, time, first, last, voices, words, context)
-        found.append(Placed(first, last, time.period, time.relation, role))
+        norms = tuple(token.norm for token in sentence.tokens[first:last])
+        relative = norms in words.days
+        placed = Placed(first, last, time.period, time.relation, EVENT, relative=relative)
+        found.append(_with_role(placed, sentence, voices, words, context))
     return found
 
 
@@ -73,26 +78,31 @@ def _token_span(sentence: Sentence, time: TimeMention) -> tuple[int, int]:
     return (inside[0], inside[-1] + 1) if inside else (0, 0)
 
 
-def _role(
+def _with_role(
+    date: Placed,
     sentence: Sentence,
-    time: TimeMention,
-    first: int,
-    last: int,
     voices: Sequence[Voice],
     words: DateWords,
     context: ReadingContext,
-) -> str:
-    cued = stands_at(sentence.tokens, first, words.as_of_before, ahead=False) or stands_at(
-        sentence.tokens, last, words.as_of_after, ahead=True
-    )
-    if (cued or time.relation == "until") and not _after(time.period, context.published):
-        return AS_OF
-    if time.relation != "at":
-        return EVENT
-    if time.period is None or time.period.start.month is None:
-        return EVENT
-    tells = any(_of_the_telling(sentence, first, last, voice) for voice in voices)
-    return BRIEFING if tells and not _after(time.period, context.published) else EVENT
+) -> Placed:
+    tokens = sentence.tokens
+    if _after(date.period, context.published):
+        return date
+    cued = stands_at(tokens, date.first, words.as_of_before, ahead=False)
+    cued = cued or stands_at(tokens, date.last, words.as_of_after, ahead=True)
+    if cued or date.relation == "until" or _offset(date, sentence, words) == 0:
+        return replace(date, role=AS_OF)
+    if date.relation != "at" or date.period.start.month is None:
+        return date
+    told = (voice for voice in voices if _of_the_telling(sentence, date, voice))
+    voice = next(told, None)
+    return date if voice is None else replace(date, role=BRIEFING, voice=voice)
+
+
+def _offset(date: Placed, sentence: Sentence, words: DateWords) -> int | None:
+    """Returns how many days from the publication a relative date lies, None for others."""
+    norms = tuple(token.norm for token in sentence.tokens[date.first : date.last])
+    return words.days.get(norms)
 
 
 def _after(period: Period | None, published: PartialDate | None) -> bool:
@@ -100,33 +110,36 @@ def _after(period: Period | None, published: PartialDate | None) -> bool:
     return period is not None and published is not None and (period.first_day > published.last_day)
 
 
-def _of_the_telling(sentence: Sentence, first: int, last: int, voice: Voice) -> bool:
+def _of_the_telling(sentence: Sentence, date: Placed, voice: Voice) -> bool:
     """True when a date belongs to the saying, not to what is said: it stands beside the cue or
-    the source with neither a figure nor a comma between."""
+    the source with neither a figure nor a comma between, or opens the sentence before them."""
     for low, high in (voice.cue, voice.source):
-        between = range(last, low) if last <= low else range(high, first)
-        if last > low and first < high:
+        if date.last > low and date.first < high:
             return True
+        between = range(date.last, low) if date.last <= low else range(high, date.first)
         limit = NEAR + 1 if (low, high) == voice.cue else NEAR
-        if len(between) <= limit and not _parted(sentence, between):
+        if len(between) <= limit and not _parted(sentence, between, date):
             return True
-    return (
-        voice.source[1] <= first
-        and last <= voice.cue[0]
-        and not _parted(sentence, range(voice.source[1], voice.cue[0]))
-    )
+    inside = voice.source[1] <= date.first and date.last <= voice.cue[0]
+    return inside and not _parted(sentence, range(voice.source[1], voice.cue[0]), date)
 
 
-def _parted(sentence: Sentence, between: range) -> bool:
+def _parted(sentence: Sentence, between: range, date: Placed) -> bool:
     counted = {mention.first for mention in sentence.mentions}
-    return any(sentence.tokens[i].norm in BOUNDARIES or i in counted for i in between)
+    opens = date.first < NEAR and date.last in between
+    after = range(date.last + 1, between.stop) if opens else between
+    return any(sentence.tokens[i].norm in BOUNDARIES or i in counted for i in after)
 
 
 def _day(
     placed: Sequence[Placed], at: int, sentence: Sentence, context: ReadingContext
 ) -> tuple[PartialDate | None, DateBasis]:
     for role, basis in ((AS_OF, DateBasis.TEXT), (BRIEFING, DateBasis.BRIEFING)):
-        told = [date for date in placed if date.role == role]
+        told = [
+            date
+            for date in placed
+            if date.role == role and (date.voice is None or date.voice.reaches(at))
+        ]
         if told:
             nearest = min(told, key=lambda date: _cost(sentence, date, at))
             return nearest.period.stop, basis
@@ -154,7 +167,7 @@ def _reaches(sentence: Sentence, date: Placed, at: int) -> bool:
     marks = [sentence.tokens[i].norm for i in between if sentence.tokens[i].norm in BOUNDARIES]
     if date.last <= at:
         return ";" not in marks
-    return not marks
+    return not marks and (len(between) <= NEAR or not date.relative)
 
 
 def _cost(sentence: Sentence, date: Placed, at: int) -> int:

@@ -85,11 +85,15 @@ def _named(
 def _nearest(
     named: Sequence[tuple[Voice, Attribution]], index: int, relays: frozenset[str]
 ) -> Attribution | None:
-    def cost(pair: tuple[Voice, Attribution]) -> tuple[int, int]:
+    def cost(pair: tuple[Voice, Attribution]) -> tuple[int, int, int]:
         voice, attribution = pair
         reached = voice.reach[0] <= index < voice.reach[1]
         relayed = MEDIA_COST if attribution.source_id in relays else 0
-        return voice.rank + relayed + (0 if reached else TRAILING), voice.distance(index)
+        return (
+            voice.rank + relayed + (0 if reached else TRAILING),
+            voice.width,
+            voice.distance(index),
+        )
 
     reaching = [pair for pair in named if pair[0].reaches(index)]
     return min(reaching, key=cost)[1] if reaching else None
@@ -210,7 +214,8 @@ def next_context(context: ReadingContext, sentence: Sentence, lexicon: Lexicon) 
     named = voices(sentence, lexicon, context)
     if named:
         relays = media_ids(lexicon)
-        kept = [one for one in named if one.source_id not in relays]
+        told = [one for one in attribute(sentence, lexicon, context) if one is not None]
+        kept = [one for one in told or named if one.source_id not in relays]
         if kept:
             return replace(context, last_source=kept[-1], carried=kept[-1])
         return replace(context, last_source=context.last_source or named[-1], carried=named[-1])

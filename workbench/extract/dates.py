@@ -14,6 +14,7 @@ from workbench.lexicon import Lexicon
 from workbench.model.dates import PartialDate, Period
 
 CLOCK = 7
+DAYS_AHEAD = 14
 
 
 def find_times(
@@ -147,13 +148,16 @@ def _exists(year: int, found: Found) -> bool:
 
 
 def _nearest_past(found: Found, published: PartialDate | None) -> int | None:
-    """Returns the latest year in which the day or month does not lie after the publication."""
+    """Returns the latest year in which the day or month does not lie after the publication; a day
+    that is only days ahead is one to come ("until 19 January")."""
     if published is None:
         return None
     month, day = found.month or 1, found.day or 1
-    if (month, day) <= (published.last_day.month, published.last_day.day):
+    last = published.last_day
+    if (month, day) <= (last.month, last.day):
         return published.year
-    return published.year - 1
+    ahead = 31 * (month - last.month) + day - last.day
+    return published.year - (found.day is None or ahead > DAYS_AHEAD)
 
 
 def _relation(tokens: Sequence[Token], first: int, found: Found, words: DateWords) -> str:

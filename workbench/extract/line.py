@@ -73,6 +73,15 @@ class Line:
         token = self.tokens[index]
         return (token.kind == "number" or index in self.counted) and index not in self.dated
 
+    def is_ending(self, index: int) -> bool:
+        """True for letters written onto a number or a mark: an ending, no word of its own."""
+        before = self.tokens[index - 1] if index else None
+        return (
+            before is not None
+            and before.stop == self.tokens[index].start
+            and (before.kind == "number" or before.norm == "-")
+        )
+
     def is_abbreviation(self, index: int) -> bool:
         """True for a letter or two before a dot: an initial, a shortened title."""
         return (
@@ -89,11 +98,11 @@ class Line:
 
     def is_name(self, index: int) -> bool:
         """True for a word that reads as a proper name: capital letters away from the start of the
-        sentence, an abbreviation, or the ending of a surname."""
+        sentence, an abbreviation, Latin letters among others, or the ending of a surname."""
         if not self.capital(index):
             return False
         text = self.tokens[index].text
-        if len(text) > 1 and text.isupper():
+        if len(text) > 1 and (text.isupper() or (self.words.latin_names and text.isascii())):
             return True
         starts = index == 0 or not self.is_word(index - 1)
         if not starts or (index > 0 and self.norms[index - 1] in ","):

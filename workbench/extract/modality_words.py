@@ -12,7 +12,9 @@ from workbench.lexicon.table import Table
 
 ORDERS = ("sov", "svo")
 CUES = ("denied", "withdrawn", "previous", "hypothetical", "forecast", "unconfirmed")
+CORRECTION = ("correction", "correction_weak", "correction_objects")
 _SETS = (
+    "question_start",
     "before_previous",
     "not_previous",
     "open_question",
@@ -35,6 +37,7 @@ class ModalityWords:
     correction: PatternSet[str]
     before_previous: frozenset[str]
     not_previous: frozenset[str]
+    question_start: frozenset[str]
     open_question: frozenset[str]
     breaks: frozenset[str]
     relatives: frozenset[str]
@@ -58,7 +61,7 @@ def modality_words(lexicon: Lexicon, language: str) -> ModalityWords:
         order=order,
         cues=PatternSet([(key, text) for key in CUES for text in table.words(key)], suffixes),
         question=PatternSet([("question", text) for text in table.words("question")], suffixes),
-        correction=PatternSet([("it", text) for text in table.words("correction")], suffixes),
+        correction=PatternSet([(key, w) for key in CORRECTION for w in table.words(key)], suffixes),
         **{name: frozenset(table.words(name)) for name in _SETS},
         finite=_regex(table, "finite"),
         question_ending=_regex(table, "question_ending"),

@@ -51,7 +51,7 @@ def read(
     text = passage.text.text
     found: list[Statement] = []
     for start, stop in sentence_spans(text, language, lexicon):
-        context = replace(context, after=text[stop : stop + LOOK_AHEAD])
+        context = replace(context, after=_after(passage, document, stop))
         sentence = _sentence(text[start:stop], start, language, lexicon, context)
         if not sentence.mentions:
             context = attribution.next_context(context, sentence, lexicon)
@@ -63,6 +63,13 @@ def read(
         past = replace(past, readings=tuple(readings))
         context = attribution.next_context(context, sentence, lexicon)
     return found
+
+
+def _after(passage: Passage, document: Document, stop: int) -> str:
+    """Returns some text that follows a place of a passage, over its end into the document."""
+    rest = passage.text.text[stop : stop + LOOK_AHEAD]
+    end = passage.span.stop
+    return rest + document.text[end : end + LOOK_AHEAD - len(rest)]
 
 
 def _context(
@@ -100,7 +107,7 @@ def _in_place(
 def _tellings(sentence: Sentence, lexicon: Lexicon, context: ReadingContext) -> list[Telling]:
     sources = attribution.attribute(sentence, lexicon, context)
     modes = modality.modalities(sentence, lexicon, context)
-    corrected = modality.corrections(sentence, lexicon)
+    corrected = modality.corrections(sentence, lexicon, context)
     found = []
     for index in range(len(sentence.mentions)):
         day, basis, period = asof.as_of(sentence, index, context, lexicon)

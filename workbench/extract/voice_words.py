@@ -49,6 +49,7 @@ class VoiceWords:
     nounlike: frozenset[str]
     noun_before: frozenset[str]
     comma_before_that: bool
+    latin_names: bool
     continues: tuple[tuple[str, ...], ...]
     retro: tuple[tuple[str, ...], ...]
     contrary: tuple[tuple[str, ...], ...]
@@ -119,6 +120,7 @@ def voice_words(lexicon: Lexicon, language: str) -> VoiceWords:
         authorities=PatternSet(_authorities(lexicon, language), suffixes),
         anaphora=PatternSet(_anaphora(table), suffixes),
         comma_before_that=table.flag("comma_before_that"),
+        latin_names=table.flag("latin_names"),
         **more,
     )
 

@@ -26,6 +26,11 @@ class Voice:
         ("…, X said, among them 19 children")."""
         return self.reach[0] <= index < max(self.reach[1], self.trail)
 
+    @property
+    def width(self) -> int:
+        """How many tokens the voice reaches: the fewer, the more it is about them."""
+        return self.reach[1] - self.reach[0]
+
     def distance(self, index: int) -> int:
         """Returns how many tokens lie between the cue and a token; what stands before the cue
         counts double, for a cue mostly leads."""

@@ -128,6 +128,8 @@ def _sayings(line: Line) -> Iterator[Hit[str]]:
 
 
 def _is_predicate(line: Line, hit: Hit[str]) -> bool:
+    if line.is_ending(hit.first):
+        return False
     norm = line.norms[hit.last - 1]
     after = line.norms[hit.last] if hit.last < len(line.norms) else ""
     closes = not after or not line.is_word(hit.last) or after in line.words.helpers

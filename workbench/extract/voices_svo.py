@@ -162,6 +162,7 @@ def _clause_start(line: Line, stop: int) -> int:
 
 def _left_source(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
     """Returns (first, stop, is a pronoun) of the subject between a clause's start and its verb."""
+    verb = line.norms[stop]
     first, stop = _trimmed(line, first, stop)
     words = line.words
     if first >= stop:
@@ -169,9 +170,7 @@ def _left_source(line: Line, first: int, stop: int) -> tuple[int, int, bool] | N
     joined = line.norms[stop - 1] in words.joins
     if stop - first == 1 and line.norms[first] in words.pronouns:
         return first, stop, True
-    if line.norms[first] in words.place_of_speech and words.plural_verb.fullmatch(
-        line.norms[_verb_after(line, stop)]
-    ):
+    if line.norms[first] in words.place_of_speech and words.plural_verb.fullmatch(verb):
         first += 1
     elif line.norms[first] in words.prepositions:
         head = next((i for i in range(first, stop) if i in line.units and i > first + 1), None)
@@ -208,13 +207,6 @@ def _before_figure(line: Line, first: int, stop: int, joined: bool) -> int:
         return stop - 1
     ends = [unit.stop for i, unit in line.units.items() if first <= i and unit.stop <= figures[0]]
     return max(ends, default=first) if joined else first
-
-
-def _verb_after(line: Line, stop: int) -> int:
-    at = stop
-    while at < len(line.norms) - 1 and (line.norms[at] in line.words.adverbs or at in line.dated):
-        at += 1
-    return at
 
 
 def _cut(line: Line, first: int, stop: int) -> int:
