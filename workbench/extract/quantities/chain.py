@@ -239,6 +239,8 @@ class Chain:
         if self.limit == -1 or not self.pieces:
             return None
         value = self.total + (self.triad or Decimal(0))
+        if self.pieces[-1].suffix.mark == "vague" and self.pieces[-1].digits:
+            value *= 2  # hundreds, written as 100 and an ending
         head, tail = self.pieces[0], self.pieces[-1]
         if head.digits and self.scale > 1 and len(self.pieces) == 2:
             shown = digits_shown(value / self.scale, head.digits, self.scale)

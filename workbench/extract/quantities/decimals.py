@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from workbench.extract.quantities.digits import last_digit
 from workbench.extract.quantities.number import Number
 from workbench.extract.quantities.words import BARE, Kind, NumberWords
 from workbench.extract.types import Token
@@ -25,7 +26,8 @@ def settle(numbers: Sequence[Number], tokens: Sequence[Token], words: NumberWord
 
 
 def _extend(number: Number, other: Number, value: Decimal, last: int, stop: int) -> None:
-    number.value, number.shown = value, Decimal(1).scaleb(int(value.as_tuple().exponent))
+    number.value, number.scale = value, other.scale
+    number.shown = last_digit(value)
     number.last, number.stop, number.suffix = last, stop, other.suffix
     number.single = number.trap = False
 
@@ -39,11 +41,11 @@ def _decimal(
     whole = done[-1]
     between = [token.norm for token in tokens[whole.last : number.first]]
     if len(between) == 1 and between[0] in words.point:
-        value = whole.value + number.value * _places(number)
+        value = whole.value * number.scale + number.value * _places(number)
         _extend(whole, number, value, number.last, number.stop)
         return True
     if len(between) == 1 and between[0] in words.spoken_point and _spoken(whole, number):
-        value = whole.value + number.value * _places(number)
+        value = whole.value * number.scale + number.value * _places(number)
         _extend(whole, number, value, number.last, number.stop)
         return True
     if not between or between[0] not in words.whole:
@@ -54,13 +56,16 @@ def _decimal(
         following = tokens[number.last].norm if number.last < len(tokens) else ""
         tenths = words.word(following)
         if tenths is None or tenths.kind is not Kind.TENTH:
-            value = whole.value + number.value * _places(number)
+            value = whole.value * number.scale + number.value * _places(number)
             _extend(whole, number, value, number.last, number.stop)
             return True
     tenth = words.word(tokens[number.last].norm) if number.last < len(tokens) else None
     if tenth is not None and tenth.kind is Kind.TENTH:
-        value = whole.value + number.value * tenth.value
-        _extend(whole, number, value, number.last + 1, tokens[number.last].stop)
+        last, value = number.last + 1, whole.value + number.value * tenth.value
+        scale = words.word(tokens[last].norm) if last < len(tokens) else None
+        if scale is not None and scale.kind is Kind.SCALE:
+            last, value, number.scale = last + 1, value * scale.value, scale.value
+        _extend(whole, number, value, last, tokens[last - 1].stop)
         return True
     if number.suffix.case == "abl" and _power(number.value):
         number.part_of = whole
@@ -69,13 +74,14 @@ def _decimal(
 
 def _places(number: Number) -> Decimal:
     """Returns what one unit of the digits after the point is worth."""
-    return Decimal(10) ** -len(str(int(number.value)))
+    return Decimal(10) ** -len(str(int(number.value / number.scale)))
 
 
 def _spoken(whole: Number, number: Number) -> bool:
     """True for a bare digit in words after a number in words: two and (point) nine."""
     bare = whole.suffix == BARE and number.suffix == BARE
-    return bare and whole.spelled and number.spelled and number.value < 10 and number.single
+    digit = number.value / number.scale < 10 and whole.scale == 1
+    return bare and whole.spelled and number.spelled and digit
 
 
 def _power(value: Decimal) -> bool:
@@ -89,7 +95,7 @@ def _fraction(done: list[Number], number: Number) -> bool:
     base = done.pop()
     whole = base.part_of
     assert whole is not None
-    value = whole.value + number.value / base.value
+    value = whole.value * number.scale + number.value / base.value
     _extend(whole, number, value, number.last, number.stop)
     return True
 

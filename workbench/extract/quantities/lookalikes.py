@@ -155,7 +155,7 @@ def _label(scene: Scene) -> bool:
     """Article 272, gate 12, No 5, room 3, "Channel 24", Park Street, 12."""
     draft, words = scene.draft, scene.words
     if draft.left < draft.first or draft.number.spelled:
-        return "label" in scene.after() and draft.kind != "money"
+        return _quoted(scene)
     at = draft.first - 1
     before = scene.norm(at)
     if before == "." and scene.glued(at):
@@ -257,7 +257,8 @@ def _idiom(scene: Scene) -> bool:
     if not draft.number.spelled or draft.number.value > 1000:
         return False
     window = scene.norms[draft.first : draft.first + LOOK]
-    return any(hit.first == 0 for hit in scene.words.idioms.find(window))
+    words = draft.last - draft.first
+    return any(hit.first == 0 and hit.last > words for hit in scene.words.idioms.find(window))
 
 
 def _fraction(scene: Scene) -> bool:

@@ -20,8 +20,10 @@ def attach_units(
     drafts: Sequence[Draft], tokens: Sequence[Token], units: UnitWords, words: NumberWords
 ) -> None:
     """Gives each draft the unit that stands right before or after its number."""
-    for draft in drafts:
-        if draft.dropped is None:
+    for number, draft in enumerate(drafts):
+        following = drafts[number + 1] if number + 1 < len(drafts) else None
+        shares = following is not None and following.first < draft.last  # two-three: one word
+        if draft.dropped is None and not shares:
             at = _unit_place(draft, tokens, words)
             found = units.at(tokens, at)
             if found is not None and (at == draft.last or found.kind in FAR):

@@ -121,15 +121,17 @@ class NumberWords:
     def _trap(self, norm: str, word: NumberWord) -> bool:
         """True for listed traps and for "one" with any ending (its, together, at once)."""
         one = word.value == 1 and word.kind in (Kind.CARDINAL, Kind.COLLECTIVE)
+        if word.value == 0:
+            return True
         return norm in self.traps or (one and word.suffix != BARE and bool(self.endings))
 
     def _inflected(self, norm: str) -> NumberWord | None:
         if not self.endings:
             return None
-        for size in range(2, min(len(norm), LONGEST)):
+        for size in range(min(len(norm), LONGEST) - 1, 1, -1):
             stem = self.stems.get(norm[:size])
             suffix = self.endings.get(norm[size:]) if stem else None
-            if stem and suffix and suffix.mark != "collective":
+            if stem and suffix and _fits(stem, suffix):
                 return replace(stem, suffix=_joint(stem, suffix))
         return None
 
@@ -181,6 +183,13 @@ def number_words(lexicon: Lexicon, language: str) -> NumberWords:
         spoken_point=frozenset(table.words("spoken_point")),
         points=table.flag("decimal_point"),
     )
+
+
+def _fits(word: NumberWord, suffix: Suffix) -> bool:
+    """False for endings that make another word: a unit (one + ness), alike (one + like)."""
+    if suffix.mark == "abstract":
+        return word.value >= 1000
+    return suffix.mark != "collective" and (suffix.mark != "about" or word.value != 1)
 
 
 def _joint(word: NumberWord, suffix: Suffix) -> Suffix:

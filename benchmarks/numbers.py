@@ -1,0 +1,190 @@
+"""Numbers against benchmarks nobody here wrote: python -m benchmarks.numbers [--errors N]
+
+numerals   number words -> value, per file, as ../shared/tools/score_numerals.py counts
+kaznerd    the same Kazakh sentence printed with words and with digits: the same amounts?
+duckling   Russian amounts of money: value, bound and currency
+ntrex      English figures in digits that stand in digits in the other language too: the same
+           number and the same interval read there? (feet that became metres are left out)
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import time
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from workbench.extract.mentions import find_mentions
+from workbench.extract.numerals import value_of
+from workbench.extract.tokens import tokenise
+from workbench.extract.types import Mention
+from workbench.lexicon import load
+from workbench.model.quantity import Hedge
+
+BENCH = Path(__file__).parents[1] / ".." / "shared" / "data" / "bench"
+NTREX = {"en": "eng", "kk": "kaz", "ky": "kir", "ru": "rus"}
+MONEY = {
+    "RUB": "russian rouble",
+    "USD": "dollar",
+    "EUR": "euro",
+    "GBP": "pound sterling",
+    "BYN": "belarusian rouble",
+    "UAH": "ukrainian hryvnia",
+}
+BOUNDS = {
+    Hedge.AT_LEAST: ">",
+    Hedge.MORE_THAN: ">",
+    Hedge.AT_MOST: "<",
+    Hedge.LESS_THAN: "<",
+}
+ESCAPED = (("x20ac", "€"), ("x00a3", "£"), ("€ur", "€"))  # signs that lost their encoding
+SPACED = re.compile(r"(?<=\d) ([,:]) (?=\d)")  # 2 , 9 in the tokenised sentences of KazNERD
+INNER = re.compile(r"(?<=\d)[\s,.](?=\d)")
+Key = tuple[float | None, float | None]
+
+
+def rows(path: Path) -> list[dict[str, Any]]:
+    """Returns the lines of a JSONL file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
+
+
+def read(text: str, language: str) -> list[Mention]:
+    """Returns the amounts of a sentence."""
+    return find_mentions(text, tokenise(text), language, load())
+
+
+def plain(value: Decimal | None) -> float | None:
+    """Returns a float, None for an open end."""
+    return None if value is None else float(value)
+
+
+def key(mention: Mention) -> Key:
+    """Returns the interval as written."""
+    return plain(mention.quantity.low), plain(mention.quantity.high)
+
+
+def show(name: str, right: int, wanted: int, wrong: list[Any], errors: int) -> None:
+    """Prints a score and as many errors as were asked for."""
+    print(f"{name:32s} {100 * right / max(wanted, 1):5.1f} % of {wanted}")
+    for one in wrong[:errors]:
+        print("    ", one)
+
+
+def numerals(errors: int) -> None:
+    """Scores the files of number words."""
+    for path in sorted((BENCH / "numerals").glob("*.jsonl")):
+        wrong, cases = [], rows(path)
+        for case in cases:
+            value = value_of(case["text"], path.name[:2], load())
+            gold = case["value"]
+            if value is None or abs(float(value) - gold) > 1e-9 * abs(gold) + 1e-9:
+                wrong.append((case["text"], gold, value))
+        show(path.stem, len(cases) - len(wrong), len(cases), wrong, errors)
+
+
+def kaznerd(errors: int) -> None:
+    """Compares what is read from each sentence in its two spellings."""
+    pairs = {
+        (row["text_words"], SPACED.sub(r"\1", row["text_digits"]))
+        for row in rows(BENCH / "kaznerd" / "kaz_words_digits_valid.jsonl")
+    }
+    wrong = []
+    for words, digits in sorted(pairs):
+        if _amounts(words) != _amounts(digits):
+            wrong.append((words, digits))
+    show("kaznerd words = digits", len(pairs) - len(wrong), len(pairs), wrong, errors)
+
+
+def _amounts(text: str) -> Counter[tuple[Key, str, str | None]]:
+    """Returns the amounts of a Kazakh sentence, a bare "one" left out on both sides."""
+    return Counter(
+        (key(mention), mention.quantity.hedge.value, mention.quantity.unit)
+        for mention in read(text, "kk")
+        if key(mention) != (1, 1)
+    )
+
+
+def duckling(errors: int) -> None:
+    """Scores Russian money: one amount, its value or range, its bound, its currency."""
+    cases = rows(BENCH / "duckling_ru" / "AmountOfMoney_RU_gold.jsonl")
+    wrong = []
+    for case in cases:
+        text, gold = case["text"], case["quantities"][0]
+        for escaped, sign in ESCAPED:
+            text = text.replace(escaped, sign)
+        got = [_money(mention) for mention in read(text, "ru")]
+        unit = gold["unit"] if gold["unit"] != "unnamed" else "dollar"
+        if got != [(gold["value"], gold["change"], unit)]:
+            wrong.append((text, gold, got))
+    show("duckling Russian money", len(cases) - len(wrong), len(cases), wrong, errors)
+
+
+def _money(mention: Mention) -> tuple[Any, str, str]:
+    quantity = mention.quantity
+    low, high = key(mention)
+    value = [low, high] if quantity.hedge is Hedge.RANGE else plain(quantity.number)
+    unit = quantity.unit or ""
+    return value, BOUNDS.get(quantity.hedge, "="), MONEY.get(unit, unit.lower())
+
+
+def ntrex(errors: int) -> None:
+    """Scores each language on the figures it shares with the English line."""
+    lines = {
+        language: (BENCH / "ntrex" / f"ntrex.{code}").read_text(encoding="utf-8").split("\n")
+        for language, code in NTREX.items()
+    }
+    for language in ("kk", "ky", "ru"):
+        wanted, numbers, wrong = 0, 0, []
+        for english, other in zip(lines["en"], lines[language], strict=True):
+            found = read(other, language) if re.search(r"\d", english) else []
+            for mention in _shared(english, other):
+                wanted += 1
+                numbers += mention.quantity.number in [one.quantity.number for one in found]
+                if key(mention) not in map(key, found):
+                    wrong.append((english[mention.start : mention.stop], other))
+        show(f"ntrex en-{language} same number", numbers, wanted, [], 0)
+        show(f"ntrex en-{language} same interval", wanted - len(wrong), wanted, wrong, errors)
+
+
+def _shared(english: str, other: str) -> Iterator[Mention]:
+    """Yields the English figures in digits whose digits stand in the other line."""
+    if not re.search(r"\d", english):
+        return
+    digits = INNER.sub("", other)
+    for mention in read(english, "en"):
+        own = re.sub(r"\D", "", english[mention.start : mention.stop])
+        in_digits = "number in digits" in mention.rules and own
+        if in_digits and re.search(rf"(?<!\d){own}(?!\d)", digits):
+            yield mention
+
+
+def speed() -> None:
+    """Prints sentences a CPU-second, cutting into tokens included, on ordinary news."""
+    for language, code in NTREX.items():
+        lines = (BENCH / "ntrex" / f"ntrex.{code}").read_text(encoding="utf-8").split("\n")
+        started = time.process_time()
+        for line in lines:
+            read(line, language)
+        rate = len(lines) / (time.process_time() - started)
+        print(f"speed {language}: {rate:,.0f} sentences a CPU-second")
+
+
+def main() -> None:
+    """Runs every comparison."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--errors", type=int, default=0, help="errors shown per benchmark")
+    errors = parser.parse_args().errors
+    numerals(errors)
+    kaznerd(errors)
+    duckling(errors)
+    ntrex(errors)
+    speed()
+
+
+if __name__ == "__main__":
+    main()
