@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
+from types import ModuleType
+
+import docx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from workbench.errors import UnreadableInput
 from workbench.ingest import document_from_bytes, document_from_text
 from workbench.ingest.types import MAX_BYTES
 from workbench.model.dates import PartialDate
+from workbench.model.text import Document
 
 KAZAKH = (
     "Қаңтар айында қалада көптеген дүкен тоналып, жүздеген адам ұсталды. Тергеу әлі жүріп жатыр, "
@@ -23,7 +30,7 @@ RUSSIAN = (
 ) * 5
 
 
-def read(path: str, data: bytes, **known: object):  # type: ignore[no-untyped-def]
+def read(path: str, data: bytes, **known: object) -> Document:
     return document_from_bytes("case", path, data, **known)
 
 
@@ -133,6 +140,49 @@ def test_a_language_that_is_none_is_refused() -> None:
         document_from_text("case", "a", "text", language=5)
     with pytest.raises(UnreadableInput, match=r"a\.txt: language is 'Kazakh language'"):
         read("a.txt", b"text", language="Kazakh language")
+
+
+MAGIC = st.sampled_from(
+    [b"", b"%PDF-1.7\n", b"PK\x03\x04", b"<html><p>", b"\xff\xfe", b"---\na: b\n"]
+)
+NAMES = st.sampled_from(["a.txt", "a.md", "a.html", "a.pdf", "a.docx"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(NAMES, MAGIC, st.binary(max_size=300))
+def test_whatever_the_bytes_there_is_a_document_or_one_line(
+    name: str, magic: bytes, rest: bytes
+) -> None:
+    found = outcome(name, magic + rest)
+    if isinstance(found, str):
+        assert found.startswith(name)
+        assert "\n" not in found
+    else:
+        assert found.text.strip()
+
+
+def outcome(name: str, data: bytes) -> Document | str:
+    """Returns the document, or the line that says why there is none."""
+    try:
+        return read(name, data)
+    except UnreadableInput as problem:
+        return str(problem)
+
+
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.integers(0, 10_000), st.binary(min_size=1, max_size=30))
+def test_a_damaged_pdf_or_archive_is_one_line_too(pdf: ModuleType, place: int, junk: bytes) -> None:
+    whole = docx.Document()
+    whole.add_paragraph("Қалада жүз адам ұсталды.")
+    packed = io.BytesIO()
+    whole.save(packed)
+    page = pdf.make_pdf([[(50, 700, 10, "Қалада жүз адам ұсталды.")]])
+    for name, data in (("a.pdf", page), ("a.docx", packed.getvalue())):
+        at = 8 + place % (len(data) - 8)
+        found = outcome(name, data[:at] + junk + data[at + len(junk) :])
+        assert not (isinstance(found, str) and "\n" in found)
 
 
 def test_a_document_id_is_its_content_and_place() -> None:

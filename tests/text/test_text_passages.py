@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from workbench.ingest import document_from_text, load_case
 from workbench.lexicon import load
 from workbench.model.text import Document, Passage, Role
 from workbench.text.passages import split
+from workbench.text.sentences import sentence_spans
 
 SEEDS = Path(__file__).parents[2] / "seeds" / "january-2022"
 
@@ -74,6 +78,25 @@ class TestInterviews:
     def test_what_follows_single_answers_is_the_outlets_own(self) -> None:
         text = "**A:** Who?\n\n**B:** Me.\n\n**A:** When?\n\n**B:** Now.\n\nThe talk took an hour."
         assert voices(text)[-1] == ("narration", None)
+
+    def test_labels_stand_for_the_outlet_and_its_guest(self) -> None:
+        text = "Q: How many came?\n\nA: A hundred.\n\nQ: And now?\n\nA: We wait."
+        known = {"publisher": "Paper", "speaker": "Aida Asanova"}
+        assert voices(text, **known) == [("question", "Paper"), ("answer", "Aida Asanova")] * 2
+        assert voices(text) == [("question", None), ("answer", None)] * 2
+
+    def test_names_without_bold(self) -> None:
+        text = "Газета: Сколько их?\n\nАсанов: Сто.\n\nГазета: Почему?\n\nАсанов: Не знаю."
+        assert voices(text) == [("question", "Газета"), ("answer", "Асанов")] * 2
+        assert {role for role, _ in voices("Важно: сто.\n\nИтог: два.\n\nВажно: три.")} == {
+            "narration"
+        }
+
+    def test_the_guest_named_by_the_title(self) -> None:
+        text = "– Неше адам?\n\n– Жүз.\n\n– Енді ше?\n\n– Күтеміз.\n"
+        titled = voices(text, title="Асан Үсенов: Жүз адам келді")
+        assert titled == [("question", None), ("answer", "Асан Үсенов")] * 2
+        assert voices(text) == [("question", None), ("answer", None)] * 2
 
     def test_facts_in_bold_are_no_interview(self) -> None:
         text = "**Deaths:** 238 people.\n\n**Detained:** 10,000 people.\n\n**Damage:** $3 bn."
@@ -228,6 +251,41 @@ def test_a_russian_quotation_in_a_kazakh_text_has_its_own_language() -> None:
     kazakh = "Қаңтар оқиғасы кезінде қалада көптеген адам зардап шекті, тергеу жүріп жатыр.\n\n"
     russian = "Президент заявил, что порядок в стране полностью восстановлен."
     assert [one.language for one in passages(kazakh * 3 + russian)] == ["kk", "kk", "kk", "ru"]
+
+
+PIECES = st.sampled_from(
+    '– |- |**Асан:** |«|»|"|сөз |Сөз|. |? |, – деді Асан|тура-\nлы |\n|\n\n|238 |оқылды|# |[а](#)|'
+    "\u00ad|a\u0306|\r\n|---\n|😀|Ә".split("|")
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=80))
+def test_whatever_the_text_its_passages_lead_back(text: str) -> None:
+    one = document(text, language="kk")
+    before = -1
+    for passage in split(one, load()):
+        start, stop = passage.span.start, passage.span.stop
+        assert before <= start < stop <= len(text)
+        assert text[start:stop] == passage.span.text
+        assert list(passage.text.origin) == sorted(passage.text.origin)
+        assert passage.text.text == passage.text.text.strip()
+        assert "\n" not in passage.text.text
+        for first, last in sentence_spans(passage.text.text, passage.language, load()):
+            assert 0 <= first < last <= len(passage.text)
+        before = start
+
+
+@pytest.mark.parametrize("unit", ["а", "а. ", "« ", "– а\n", "аб-\n", "1 ", "**А:** б?\n\n"])
+def test_time_grows_with_the_text_not_faster(unit: str) -> None:
+    def seconds(size: int) -> float:
+        one = document(unit * (size // len(unit)), language="kk")
+        began = time.process_time()
+        split(one, load())
+        return time.process_time() - began
+
+    seconds(5_000)
+    assert seconds(200_000) < 30 * max(seconds(25_000), 0.03)
 
 
 def test_nothing_comes_of_nothing() -> None:

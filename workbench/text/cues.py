@@ -21,6 +21,8 @@ class Cues:
     credit: re.Pattern[str]
     interviewed_by: re.Pattern[str]
     outlet: re.Pattern[str]
+    question_labels: frozenset[str]
+    answer_labels: frozenset[str]
     saying: frozenset[str]
     saying_links: frozenset[str]
     pronouns: frozenset[str]
@@ -47,6 +49,8 @@ def cues_of(lexicon: Lexicon) -> Cues:
         credit=re.compile(rf"\W*{_either(words('credits'))}\s*:.{{0,120}}", re.I),
         interviewed_by=re.compile(rf"\W*{_either(words('interviewed_by'))}(?!\w)", re.I),
         outlet=re.compile(rf"[«\"“]([^«»\"“”]{{2,60}})[»\"”] {outlets}", re.I),
+        question_labels=words("question_labels"),
+        answer_labels=words("answer_labels"),
         saying=words("saying"),
         saying_links=words("saying_links"),
         pronouns=words("pronouns"),

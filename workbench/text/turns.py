@@ -65,7 +65,7 @@ def interview(
     voices = [Voice(one.text) for one in paragraphs]
     if not turns:
         return voices
-    roles = _roles(turns, document)
+    roles = _roles(turns, document, cues)
     names = _names(turns, roles, texts, heads, document, cues)
     for turn, role, name in zip(turns, roles, names, strict=True):
         text = paragraphs[turn.number].text
@@ -116,17 +116,19 @@ def _dashed(texts: Sequence[str], cues: Cues) -> list[_Turn]:
     return found if reported * 2 < len(found) else []
 
 
-def _roles(turns: Sequence[_Turn], document: Document) -> list[Role]:
+def _roles(turns: Sequence[_Turn], document: Document, cues: Cues) -> list[Role]:
     if turns[0].name is None:
         return _alternating([turn.asks for turn in turns])
-    askers = _askers(turns, document)
+    askers = _askers(turns, document, cues)
     return [Role.QUESTION if turn.name in askers else Role.ANSWER for turn in turns]
 
 
-def _askers(turns: Sequence[_Turn], document: Document) -> set[str]:
-    """Returns the names that ask: the outlet's own, else those whose turns mostly ask."""
+def _askers(turns: Sequence[_Turn], document: Document, cues: Cues) -> set[str]:
+    """Returns the names that ask: the outlet's own or a label that says so, else those whose turns
+    mostly ask."""
     names = {turn.name for turn in turns if turn.name}
     outlet = {name for name in names if _same_name(name, document.publisher)}
+    outlet |= {name for name in names if name.casefold() in cues.question_labels}
     if outlet:
         return outlet
     shares = {name: _share(turns, name) for name in names if not _same_name(name, document.speaker)}
@@ -142,8 +144,11 @@ def _share(turns: Sequence[_Turn], name: str) -> float:
 
 
 def _same_name(one: str, other: str) -> bool:
-    left, right = one.casefold(), other.casefold()
-    return bool(left and right) and (left in right or right in left)
+    """True where one is the other or its beginning: Azattyk, Azattyk radio."""
+    shorter, longer = sorted((one.casefold().strip(), other.casefold().strip()), key=len)
+    if not shorter:
+        return False
+    return set(shorter.split()) <= set(longer.split()) or (len(shorter) > 3 and shorter in longer)
 
 
 _NOT_ASKING, _ANSWER_ASKS, _TWICE, _ANSWER_FIRST = 1.0, 1.5, 3.0, 1.0
@@ -175,12 +180,16 @@ def _names(
     document: Document,
     cues: Cues,
 ) -> list[str | None]:
-    if turns[0].name is not None:
-        return [turn.name for turn in turns]
     first = texts[turns[0].number][turns[0].start :]
     outlet = document.publisher or _outlet(first, cues)
     guest = document.speaker or _guest(first, heads)
-    return [outlet if role == Role.QUESTION else guest for role in roles]
+    labels = cues.question_labels | cues.answer_labels
+    return [
+        turn.name
+        if turn.name is not None and turn.name.casefold() not in labels
+        else (outlet if role == Role.QUESTION else guest)
+        for turn, role in zip(turns, roles, strict=True)
+    ]
 
 
 def _outlet(question: str, cues: Cues) -> str | None:
