@@ -111,7 +111,6 @@ _FUNCTION = (
     "down off between through so because until both including mostly worldwide last "
 )
 FUNCTION = frozenset(_FUNCTION.split())
-)
 
 
 def joined(mentions: Sequence[Mention]) -> Iterator[Mention]:
