@@ -97,9 +97,7 @@ def shared(desk: Desk, index: int) -> Answer | None:
     mentions = desk.scene.mentions
     order = (index + 1, index - 1) if desk.scene.words.verb_final else (index - 1, index + 1)
     for other in order:
-        if 0 <= other < len(desk.scene.mentions) and group(desk.scene.mentions[index]) == group(
-            desk.scene.mentions[other]
-        ):
+        if 0 <= other < len(mentions) and group(mentions[index]) == group(mentions[other]):
             measure, _ = desk.measure(other)
             if measure != OTHER:
                 return measure, "measure_shared"

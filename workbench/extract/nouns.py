@@ -49,7 +49,7 @@ def possessive(mention: Mention) -> bool:
 def first_noun(scene: Scene, start: int, reach: int, rule: str) -> Head | None:
     seen = 0
     for at in range(start, len(scene.norms)):
-        if seen >= reach or stops(scene, at):
+        if seen >= reach or stops(scene, at) or _joins_clauses(scene, at):
             return None
         head = noun_at(scene, at, rule)
         if head is not None:
@@ -58,6 +58,15 @@ def first_noun(scene: Scene, start: int, reach: int, rule: str) -> Head | None:
             return None
         seen += scene.is_word(at)
     return None
+
+
+def _joins_clauses(scene: Scene, at: int) -> bool:
+    """True for an "and" behind a verb or participle; behind an adjective the noun may follow."""
+    before = scene.norms[at - 1] if at else ""
+    verbal = scene.words.verb_form.fullmatch(before) or (
+        scene.words.verb_final and scene.words.attributive_form.fullmatch(before)
+    )
+    return bool(verbal) and scene.marked("and", at, at + 1) is not None
 
 
 def noun_at(scene: Scene, at: int, rule: str) -> Head | None:
@@ -90,7 +99,7 @@ def _person_behind(scene: Scene, head: Head, rule: str) -> Head | None:
     behind = noun_at(scene, at, rule)
     if behind is None or behind.cue is not None:
         return None
-    if head.cue is not None:
+    if head.cue is not None or (head.thing == "place_thing" and behind.population):
         return behind
     whose = scene.words.verb_final and scene.words.genitive_form.fullmatch(scene.norms[at - 1])
     return behind if whose and head.population and behind.thing not in (None, "name") else None

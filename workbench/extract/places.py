@@ -40,6 +40,8 @@ def where(
     if said is not None and (named is None or said[0] < named[0]):
         return _without_name(scene, said[1], lexicon, home, before)
     if named is not None:
+        if _one_of_several(scene, named[1], lexicon):
+            return Where(None, "place_several")
         return Where(named[1], "place_named")
     weak = _nearest(scene, index, lexicon, weak=True)
     return Where(weak[1], "place_of_authority") if weak is not None else NOWHERE
@@ -80,6 +82,28 @@ def _nearest(scene: Scene, index: int, lexicon: Lexicon, *, weak: bool) -> tuple
         and (cost := _cost(scene, index, found)) is not None
     ]
     return min(costs, default=None)
+
+
+def _one_of_several(scene: Scene, place: str, lexicon: Lexicon) -> bool:
+    """True when the place stands in a list of places with nothing but commas between."""
+    for one in scene.places:
+        for other in scene.places:
+            if place not in (one.id, other.id) or other.first < one.last or one.id == other.id:
+                continue
+            if lexicon.places.is_part(one.id, other.id) or lexicon.places.is_part(other.id, one.id):
+                continue
+            if _listed(scene, one, other):
+                return True
+    return False
+
+
+def _listed(scene: Scene, one: Found, other: Found) -> bool:
+    path = scene.path(one.last, other.first)
+    joined = scene.marked("and", one.last, other.first) is not None
+    figures = any(scene.owner[at] >= 0 for at in range(one.last, other.first))
+    if figures or path.strong or scene.depth[one.first] != scene.depth[other.first]:
+        return False
+    return path.words == joined and (path.commas == 1 or joined)
 
 
 def _cost(scene: Scene, index: int, found: Found) -> float | None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from workbench.errors import LexiconError
 from workbench.lexicon import Lexicon
+from workbench.lexicon.check import refuse_clashes
 from workbench.lexicon.patterns import PatternSet
 from workbench.lexicon.table import Table
 
@@ -94,6 +95,7 @@ class Words:
 @lru_cache(maxsize=64)
 def words(lexicon: Lexicon, language: str) -> Words:
     """Returns the compiled lists of a language; LexiconError names what is wrong in them."""
+    refuse_clashes(lexicon)
     structure = lexicon.table(language, "structure")
     order = structure.text("order")
     if order not in ORDERS:
