@@ -21,7 +21,7 @@ CONTEXT = "context"
 LOOK_BACK = 6
 FIRST_WORDS = 5
 GENERAL = 3
-MAX_NAME = 6
+MAX_NAME, MAX_OPENING = 6, 80
 OPENERS = OPENING | PLAIN_QUOTES
 
 
@@ -42,29 +42,34 @@ def attribute(
     return [_nearest(named, mention.first, relays) or carried for mention in sentence.mentions]
 
 
-@lru_cache(maxsize=256)
 def voices_of(sentence: Sentence, lexicon: Lexicon) -> tuple[Voice, ...]:
     """Returns the voices of a sentence in order of their cues, none where no cue stands."""
+    read = _read(sentence, lexicon)
+    return read[1] if read else ()
+
+
+@lru_cache(maxsize=256)
+def _read(sentence: Sentence, lexicon: Lexicon) -> tuple[Line, tuple[Voice, ...]] | None:
+    """Returns the sentence as a line and its voices, None where it has no voice."""
     words = voice_words(lexicon, sentence.language)
-    if any(words.say.matches(t.norm) or words.frames.matches(t.norm) for t in sentence.tokens):
-        line = Line.of(sentence, lexicon)
-        found = tuple(FINDERS[words.order](line))
-        if found:
-            return found
-    return _announced(sentence, lexicon)
-
-
-def _announced(sentence: Sentence, lexicon: Lexicon) -> tuple[Voice, ...]:
-    """Returns the voice of a sentence that opens with a name, a colon and a quotation."""
-    norms = [token.norm for token in sentence.tokens[: MAX_NAME + 1]]
-    colon = norms.index(":") if ":" in norms else 0
-    if not 0 < colon < len(sentence.tokens) - 1 or sentence.tokens[colon + 1].norm not in OPENERS:
-        return ()
+    cued = any(words.say.matches(t.norm) or words.frames.matches(t.norm) for t in sentence.tokens)
+    if not cued and ":" not in sentence.text[:MAX_OPENING]:
+        return None
     line = Line.of(sentence, lexicon)
+    found = FINDERS[words.order](line) if cued else []
+    voices = tuple(found) or _announced(line)
+    return (line, voices) if voices else None
+
+
+def _announced(line: Line) -> tuple[Voice, ...]:
+    """Returns the voice of a sentence that opens with a name, a colon and a quotation."""
+    norms = line.norms[: MAX_NAME + 1]
+    colon = norms.index(":") if ":" in norms else 0
+    if not 0 < colon < len(line.norms) - 1 or line.norms[colon + 1] not in OPENERS:
+        return ()
     if not all(line.is_word(i) for i in range(colon)) or not line.names_someone(0, colon):
         return ()
-    reach = (colon + 1, len(line.tokens))
-    return (Voice((0, colon), (colon, colon + 1), "quote", reach, SAID),)
+    return (Voice((0, colon), (colon, colon + 1), "quote", (colon + 1, len(line.norms)), SAID),)
 
 
 def voices(sentence: Sentence, lexicon: Lexicon, context: ReadingContext) -> list[Attribution]:
@@ -75,10 +80,10 @@ def voices(sentence: Sentence, lexicon: Lexicon, context: ReadingContext) -> lis
 def _named(
     sentence: Sentence, lexicon: Lexicon, context: ReadingContext
 ) -> list[tuple[Voice, Attribution]]:
-    found = voices_of(sentence, lexicon)
-    if not found:
+    read = _read(sentence, lexicon)
+    if read is None:
         return []
-    line = Line.of(sentence, lexicon)
+    line, found = read
     return [(voice, _attribution(voice, line, sentence, lexicon, context)) for voice in found]
 
 
@@ -211,20 +216,25 @@ def _begins(sentence: Sentence, phrases: Sequence[tuple[str, ...]]) -> bool:
 def next_context(context: ReadingContext, sentence: Sentence, lexicon: Lexicon) -> ReadingContext:
     """Returns the context for the sentence after this one: who was named last stays in mind, and
     still speaks until a sentence without a figure or a contrast comes between."""
-    named = voices(sentence, lexicon, context)
-    if named:
-        relays = media_ids(lexicon)
-        told = [one for one in attribute(sentence, lexicon, context) if one is not None]
-        kept = [one for one in told or named if one.source_id not in relays]
-        if kept:
-            return replace(context, last_source=kept[-1], carried=kept[-1])
-        return replace(context, last_source=context.last_source or named[-1], carried=named[-1])
+    if voices_of(sentence, lexicon):
+        return _having_heard(sentence, lexicon, context)
     words = voice_words(lexicon, sentence.language)
     carried = None if _begins(sentence, words.contrary) else context.carried
     if not sentence.mentions:
         carried = None
     subject = _named_first(sentence, lexicon)
     return replace(context, last_source=subject or context.last_source, carried=carried)
+
+
+def _having_heard(sentence: Sentence, lexicon: Lexicon, context: ReadingContext) -> ReadingContext:
+    """Returns the context after a sentence that names a source; who only relays comes second."""
+    told = [one for one in attribute(sentence, lexicon, context) if one is not None]
+    named = told or voices(sentence, lexicon, context)
+    relays = media_ids(lexicon)
+    last = next((one for one in reversed(named) if one.source_id not in relays), None)
+    if last is not None:
+        return replace(context, last_source=last, carried=last)
+    return replace(context, last_source=context.last_source or named[-1], carried=named[-1])
 
 
 def _named_first(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:

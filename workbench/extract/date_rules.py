@@ -342,15 +342,18 @@ def weekday(place: Place) -> Found | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (
+NUMBER_RULES: tuple[Rule, ...] = (
     iso_date,
     dotted_date,
     year_first,
     day_first,
-    month_first,
-    month_and_year,
     decade,
     bare_year,
+)
+WORD_RULES: tuple[Rule, ...] = (
+    day_first,
+    month_first,
+    month_and_year,
     bare_month,
     relative_day,
     relative_year,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from workbench.extract.date_rules import RULES, Found, Place
+from workbench.extract.date_rules import NUMBER_RULES, WORD_RULES, Found, Place
 from workbench.extract.date_words import DateWords, Phrases, date_words
 from workbench.extract.types import TimeMention, Token
 from workbench.lexicon import Lexicon
@@ -79,7 +79,7 @@ def _scan(tokens: Sequence[Token], words: DateWords) -> list[tuple[int, Found]]:
     found: list[tuple[int, Found]] = []
     at = 0
     while at < len(tokens):
-        here = _first_rule(Place(tokens, at, words)) if _may_begin(tokens[at], words) else None
+        here = _date_at(tokens, at, words)
         if here is None:
             at += 1
         else:
@@ -88,20 +88,16 @@ def _scan(tokens: Sequence[Token], words: DateWords) -> list[tuple[int, Found]]:
     return found
 
 
-def _may_begin(token: Token, words: DateWords) -> bool:
-    return token.kind == "number" or (token.kind == "word" and _known(token.norm, words))
-
-
-def _known(norm: str, words: DateWords) -> bool:
-    return norm[:2] in words.beginnings
-
-
-def _first_rule(place: Place) -> Found | None:
-    for rule in RULES:
-        found = rule(place)
-        if found is not None:
-            return found
-    return None
+def _date_at(tokens: Sequence[Token], at: int, words: DateWords) -> Found | None:
+    token = tokens[at]
+    if token.kind == "number":
+        rules = NUMBER_RULES
+    elif token.kind == "word" and token.norm[:2] in words.beginnings:
+        rules = WORD_RULES
+    else:
+        return None
+    place = Place(tokens, at, words)
+    return next((found for rule in rules if (found := rule(place)) is not None), None)
 
 
 def _resolve(
