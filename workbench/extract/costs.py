@@ -56,10 +56,13 @@ def candidates(scene: Scene, index: int, head: Head | None) -> list[Candidate]:
     return [one for one in found if one.cost <= LIMIT]
 
 
-def _breadth(scene: Scene, cue: Cue, head: Head | None) -> bool:
-    """False when the measure counts the very class of the head, True for a wider class."""
+def _breadth(scene: Scene, cue: Cue, head: Head | None) -> int:
+    """Returns how much wider than the class of the head what the measure counts is."""
     things = scene.words.rules[cue.measure].things
-    return bool(things) and head is not None and head.thing not in things
+    if not things or head is None or head.thing is None:
+        return 0
+    wider = scene.words.thing_classes[head.thing].wider
+    return min((at for at, thing in enumerate(wider) if thing in things), default=len(wider))
 
 
 def _fits(scene: Scene, mention: Mention, cue: Cue, head: Head | None) -> bool:
@@ -78,7 +81,7 @@ def _fits(scene: Scene, mention: Mention, cue: Cue, head: Head | None) -> bool:
         if head is None or head.thing is None:
             return False
         wider = scene.words.thing_classes[head.thing].wider
-        return bool(wider & things) or (head.thing == "piece" and cue.measure in WILD)
+        return not things.isdisjoint(wider) or (head.thing == "piece" and cue.measure in WILD)
     if cue.kind == "other":
         return cue.role == "act"
     return cue.kind in COUNTED and (head is None or head.thing is None)

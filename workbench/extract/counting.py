@@ -72,7 +72,7 @@ def _thing_alone(desk: Desk, index: int) -> Answer | None:
         return None
     wider = desk.scene.words.thing_classes[head.thing].wider
     for id_, rule in desk.scene.words.rules.items():
-        if rule.head_alone and rule.things & wider:
+        if rule.head_alone and not rule.things.isdisjoint(wider):
             return id_, "measure_of_head"
     return None
 

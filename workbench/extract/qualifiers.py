@@ -26,15 +26,20 @@ def qualifiers(scene: Scene, index: int, measure: str, lexicon: Lexicon) -> tupl
 def _belongs(scene: Scene, index: int, one: Found) -> bool:
     """True when no other figure is nearer, or the nearer one is the same sum in other money."""
     mine = _distance(scene, index, one)
-    if mine is None:
+    if mine is None or _inside(scene, index, one):
         return False
     for other in range(len(scene.mentions)):
-        if other == index or _same_sum(scene, index, other):
+        if other == index or _same_sum(scene, index, other) or _inside(scene, other, one):
             continue
         theirs = _distance(scene, other, one)
         if theirs is not None and theirs < mine:
             return False
     return True
+
+
+def _inside(scene: Scene, index: int, one: Found) -> bool:
+    """True for the 24 of "the past 24 hours"."""
+    return any(scene.owner[at] == index for at in range(one.first, one.last))
 
 
 def _distance(scene: Scene, index: int, one: Found) -> float | None:

@@ -43,7 +43,7 @@ def unit_of(desk: Desk, mention: Mention, head: Head | None, measure: str) -> st
     rule = desk.scene.words.rules[measure]
     if measure == OTHER:
         return thing.unit if thing and thing.always else None
-    if thing and thing.unit and thing.wider & rule.things:
+    if thing and thing.unit and not rule.things.isdisjoint(thing.wider):
         return thing.unit
     if measure == "homeless" and head and head.population == "families":
         return "household"

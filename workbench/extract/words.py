@@ -45,13 +45,14 @@ NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A class of countable things: its unit, whether the unit holds alone, its wider classes."""
+    """A class of countable things: its unit, whether the unit holds alone; `wider` is the class
+    itself and the wider ones, nearest first."""
 
     id: str
     unit: str | None
     always: bool
     population: str | None
-    wider: frozenset[str]
+    wider: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +164,14 @@ def _measure_entries(lexicon: Lexicon, language: str) -> Iterable[tuple[tuple[st
 def _thing_classes(table: Table) -> Mapping[str, Thing]:
     found: dict[str, Thing] = {}
     for id_, inner in table.tables():
-        wider = {id_}
+        wider = [id_]
         todo = list(inner.words("parents"))
         while todo:
             parent = todo.pop()
             if parent not in table:
                 raise inner.wrong("parents", parent, "the name of another class of this file")
             if parent not in wider:
-                wider.add(parent)
+                wider.append(parent)
                 todo.extend(table.table(parent).words("parents"))
         unit = inner.text("unit", "") or None
         found[id_] = Thing(
@@ -178,7 +179,7 @@ def _thing_classes(table: Table) -> Mapping[str, Thing]:
             unit=unit,
             always=inner.flag("always"),
             population=inner.text("population", "") or None,
-            wider=frozenset(wider),
+            wider=tuple(wider),
         )
     return found
 
