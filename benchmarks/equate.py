@@ -1,6 +1,6 @@
 """Labels the premise–hypothesis pairs of EQUATE with the reader and the judge, one JSON line each.
 
-usage: python benchmarks/equate.py FOLDER [SET …] > predictions.jsonl
+usage: python -m benchmarks.equate FOLDER [SET …] > predictions.jsonl
        (FOLDER holds RTE_Quant.jsonl, RedditNLI.jsonl, StressTest.jsonl …)
 
 The judge answers whether figures can both stand; entailment asks for more. A hypothesis is entailed

@@ -1,6 +1,6 @@
 """How long judging takes as a case grows: pairs judged and seconds for synthetic statements.
 
-usage: python benchmarks/judging.py [SIZE …]   (default 1000 10000 100000)
+usage: python -m benchmarks.judging [SIZE …]   (default 1000 10000 100000)
 
 The statements count seven measures in twenty places over two years, from two hundred documents of
 four sides, as a monitoring desk would gather them. Candidate pairs and time must grow with the

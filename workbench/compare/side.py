@@ -161,7 +161,8 @@ def _with_wider(qualifiers: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
 
 def _status(statement: Statement, rules: Settings) -> frozenset[str]:
     named = rules.qualifiers.status.intersection(statement.scope.qualifiers)
-    if statement.modality is Modality.FORECAST:
+    may_rise = statement.modality is Modality.UNCONFIRMED and statement.direction is not None
+    if statement.modality is Modality.FORECAST or may_rise:
         named |= rules.qualifiers.plan
     return named - rules.qualifiers.usual_status.get(statement.measure, frozenset())
 
