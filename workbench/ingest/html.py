@@ -19,7 +19,7 @@ from lxml import html as lxml_html
 from workbench.errors import UnreadableInput
 from workbench.ingest import dateline, plain
 from workbench.ingest.guards import check_kind
-from workbench.ingest.types import Extracted, Reader
+from workbench.ingest.types import MEGABYTE, Extracted, Reader
 from workbench.lexicon import load
 from workbench.model.dates import PartialDate
 
@@ -34,6 +34,9 @@ DATE_META = (
     "dcterms.issued",
     "date",
 )
+MAX_PAGE = 10 * MEGABYTE
+"""Larger pages hold pictures in their text and take minutes."""
+
 _DATED = ["date", "time", "publi", "byline", "meta"]
 _ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding", re.I)
@@ -42,6 +45,11 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding", re.
 def read(path: str, data: bytes) -> Extracted:
     """Returns the article's text with title, publisher, date and address where the page says so."""
     check_kind(path, data, "a web page")
+    if len(data) > MAX_PAGE:
+        raise UnreadableInput(
+            f"{path} has {len(data) // MEGABYTE} MB; expected a web page of {MAX_PAGE // MEGABYTE} "
+            "MB at most. Save its text as .txt."
+        )
     source: str | bytes = data if _CHARSET.search(data[:4096]) else plain.decode(path, data)[0]
     try:
         tree = lxml_html.document_fromstring(source)

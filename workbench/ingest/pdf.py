@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import time
+from threading import Lock
 from typing import Any
 
 import pypdfium2
@@ -14,6 +16,11 @@ from workbench.ingest.types import MEGABYTE, Extracted, Reader
 
 MAX_PAGES = 1_000
 MAX_TEXT = 10 * MEGABYTE
+MAX_PIECES = 5_000
+"""Pieces of text on one page; a full newspaper page has some hundreds."""
+MAX_SECONDS = 60
+_ONE_AT_A_TIME = Lock()
+"""pdfium may be used by one thread only."""
 END_HYPHEN = "\x02"
 """What pdfium writes for a hyphen at a line's end; whether it belongs to the word is seen later."""
 
@@ -26,6 +33,11 @@ def read(path: str, data: bytes) -> Extracted:
     """Returns the text of all pages, blocks parted by a blank line."""
     check_kind(path, data, "a PDF", magic=b"%PDF-")
     check_streams(path, data)
+    with _ONE_AT_A_TIME:
+        return _read(path, data)
+
+
+def _read(path: str, data: bytes) -> Extracted:
     document = _opened(path, data)
     try:
         count = len(document)
@@ -33,7 +45,8 @@ def read(path: str, data: bytes) -> Extracted:
             raise UnreadableInput(
                 f"{path} has {count} pages; expected {MAX_PAGES} at most. Give the pages you need."
             )
-        pages = [_page(document[number]) for number in range(count)]
+        stop = time.monotonic() + MAX_SECONDS
+        pages = [_page(path, document[number], stop) for number in range(count)]
         title = _title(document.get_metadata_dict().get("Title") or "")
     except pypdfium2.PdfiumError as problem:
         raise _damaged(path, problem) from problem
@@ -76,10 +89,16 @@ def _damaged(path: str, problem: Exception) -> UnreadableInput:
     )
 
 
-def _page(page: Any) -> str:
+def _page(path: str, page: Any, stop: float) -> str:
     text = page.get_textpage()
     try:
-        found = [_box(text, number) for number in range(text.count_rects())]
+        count = text.count_rects()
+        if count > MAX_PIECES or time.monotonic() > stop:
+            raise UnreadableInput(
+                f"{path} is too intricate: {count} pieces of text on a page, or over {MAX_SECONDS} "
+                f"seconds to read; expected {MAX_PIECES} pieces at most. Give its text as .docx."
+            )
+        found = [_box(text, number) for number in range(count)]
     finally:
         text.close()
         page.close()
