@@ -13,17 +13,18 @@ PAGES = [
     ("export", ":material/download:", False),
 ]
 
-st.set_page_config(page_title="Claim Workbench", page_icon="⚖️", layout="wide")
-st.navigation(
+page = st.navigation(
     [
         st.Page(
-            f"{FOLDER}/{page}.py",
-            title=say(f"pages.{page}"),
+            f"{FOLDER}/{name}.py",
+            title=say(f"pages.{name}"),
             icon=icon,
-            url_path=None if default else page,
+            url_path=None if default else name,
             default=default,
         )
-        for page, icon, default in PAGES
+        for name, icon, default in PAGES
     ],
     position="top",
-).run()
+)
+st.set_page_config(page_title=f"{page.title} · Claim Workbench", page_icon="⚖️", layout="wide")
+page.run()

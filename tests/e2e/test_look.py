@@ -32,7 +32,8 @@ CONTRAST = """() => {
   for (const element of document.querySelectorAll('[data-testid=stMain] *')) {
     const own = [...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
     const box = element.getBoundingClientRect();
-    if (!own || !box.width || !box.height || element.closest('[disabled], [aria-hidden=true], canvas')) continue;
+    const passive = element.closest('[disabled], [aria-hidden=true], canvas');
+    if (!own || passive || !box.width || !box.height) continue;
     const style = getComputedStyle(element);
     if (style.visibility === 'hidden' || /Symbols/.test(style.fontFamily)) continue;
     if (!rgba(style.color)[3] || element.textContent.trim() === '…') continue;

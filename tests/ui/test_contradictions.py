@@ -58,7 +58,7 @@ def test_measure_sides_and_severity_narrow_the_view_and_the_counts(opened: Open)
     app = opened(measure="damage_cost")
     everything = len(cards(app))
     assert 3 <= everything < 8
-    assert all("<h3>damage</h3>" in card for card in cards(app))
+    assert all("<h2>damage</h2>" in card for card in cards(app))
     assert app.multiselect("measure").value == ["damage_cost"]
     app.multiselect("sides").set_value(["independent~official"]).run()
     assert app.query_params["sides"] == "independent~official"

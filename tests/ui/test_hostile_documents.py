@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import start
 from tests.ui.hostile import STRINGS
@@ -16,19 +17,21 @@ from workbench.model.comparison import Comparison, Verdict
 from workbench.model.quantity import Quantity
 from workbench.model.statement import Attribution, Quote, Statement
 from workbench.model.text import Case, Document, MappedText, Passage, Role, Span
-from workbench.store import open_store
+from workbench.store import Store, open_store
 
-OURS = {"div", "p", "span", "h3", "strong", "b", "mark", "blockquote", "a", "ul", "li"} | {
+OURS = {"div", "p", "span", "h2", "strong", "b", "mark", "blockquote", "a", "ul", "li"} | {
     "details",
     "summary",
 }
+CASE = Case("hostile", STRINGS[0], sides=("official", *STRINGS))
 
 
-def _document(words: str, side: str) -> Document:
+def _document(number: int, side: str) -> Document:
+    words = STRINGS[number]
     return Document(
-        id=f"doc-{side}",
-        case_id="hostile",
-        path=f"{side}-{words}.txt",
+        id=f"doc-{number}-{side}",
+        case_id=CASE.id,
+        path=f"{number}-{side}-{words}.txt",
         text=words,
         title=words,
         publisher=words,
@@ -40,14 +43,15 @@ def _document(words: str, side: str) -> Document:
     )
 
 
-def _statement(words: str, document: Document, number: int) -> Statement:
+def _statement(document: Document, amount: int) -> Statement:
+    words = document.text
     return Statement(
-        id=f"sta-{document.side}",
+        id=f"sta-{document.id}",
         document_id=document.id,
         passage_id="",
         span=Span(0, len(words), words),
         quote=Quote(words, 0, len(words), 0, min(4, len(words))),
-        quantity=Quantity(Decimal(number), Decimal(number), unit="person"),
+        quantity=Quantity(Decimal(amount), Decimal(amount), unit="person"),
         measure="deaths",
         language="en",
         attribution=Attribution(words, words, "verb"),
@@ -55,50 +59,75 @@ def _statement(words: str, document: Document, number: int) -> Statement:
     )
 
 
-@pytest.fixture
-def hostile(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    words: str = request.param
-    sides = ("official", words)
-    store = open_store(f"sqlite:///{tmp_path / 'hostile.db'}")
-    store.put_case(Case("hostile", words, sides=sides))
-    documents = [_document(words, side) for side in sides]
-    statements = [_statement(words, one, 10 + 50 * i) for i, one in enumerate(documents)]
-    store.put_documents(documents)
-    for document, statement in zip(documents, statements, strict=True):
-        passage = Passage(
-            id=f"pas-{document.side}",
-            document_id=document.id,
-            span=Span(0, len(words), words),
-            text=MappedText.identity(words),
-            language="en",
-            speaker=words,
-            role=Role.NARRATION,
-        )
-        store.put_reading(document.id, [passage], [statement])
-    pair = Comparison(
-        "pair-1", "hostile", statements[0].id, statements[1].id, Verdict.CONTRADICTION, "r"
+def _put(store: Store, document: Document, amount: int) -> Statement:
+    words = document.text
+    passage = Passage(
+        id=f"pas-{document.id}",
+        document_id=document.id,
+        span=Span(0, len(words), words),
+        text=MappedText.identity(words),
+        language="en",
+        speaker=words,
+        role=Role.NARRATION,
     )
-    store.put_comparisons("hostile", [replace(pair, reason=words)])
-    monkeypatch.setenv("WORKBENCH_DB", f"sqlite:///{tmp_path / 'hostile.db'}")
+    statement = _statement(document, amount)
+    store.put_documents([document])
+    store.put_reading(document.id, [passage], [statement])
+    return statement
+
+
+@pytest.fixture
+def hostile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For each string two documents, made of it, that contradict each other."""
+    url = f"sqlite:///{tmp_path / 'hostile.db'}"
+    store = open_store(url)
+    store.put_case(CASE)
+    pairs = []
+    for number, words in enumerate(STRINGS):
+        left = _put(store, _document(number, "official"), 10 + number)
+        right = _put(store, _document(number, words), 500 + number)
+        made = Comparison(f"pair-{number}", CASE.id, left.id, right.id, Verdict.CONTRADICTION, "r")
+        pairs.append(replace(made, reason=words))
+    store.put_comparisons(CASE.id, pairs)
+    monkeypatch.setenv("WORKBENCH_DB", url)
     st.cache_resource.clear()
-    return words
 
 
-@pytest.mark.parametrize("hostile", STRINGS, indirect=True)
-def test_hostile_text_is_never_markup(hostile: str) -> None:
-    shown = False
-    for page in ("contradictions", "compare", "search", "documents", "export"):
-        app = start(page, **({"q": hostile[:6]} if page == "search" else {}))
-        for element in app.html:
-            html = str(element.value)
-            if html.startswith("<style"):
-                continue
-            seen = Seen(html)
-            assert {name for name, _ in seen.tags} <= OURS
-            assert all(not key.startswith("on") for _, found in seen.tags for key in found)
-            shown = shown or hostile in seen.text
-        others = (app.markdown, app.caption, app.subheader, app.title, app.button, app.pills)
-        for kind in others:
-            for element in kind:
-                assert hostile not in str(getattr(element, "label", "") or element.value)
-    assert shown
+def seen(app: AppTest) -> str:
+    """The text of the page's HTML; fails if any of it became markup or went another way."""
+    texts = []
+    for element in app.html:
+        if str(element.value).startswith("<style"):
+            continue
+        page = Seen(str(element.value))
+        assert {name for name, _ in page.tags} <= OURS
+        assert not [key for _, found in page.tags for key in found if key.startswith("on")]
+        texts.append(page.text)
+    for kind in (app.markdown, app.caption, app.subheader, app.title, app.button, app.pills):
+        for other in kind:
+            written = str(getattr(other, "label", "") or other.value)
+            assert not [words for words in STRINGS if words in written]
+    return "\n".join(texts)
+
+
+def test_on_the_cards(hostile: None) -> None:
+    pages = range(1, -(-len(STRINGS) // 8) + 1)
+    shown = "\n".join(seen(start("contradictions", page=str(page))) for page in pages)
+    assert not [words for words in STRINGS if words not in shown]
+
+
+def test_side_by_side(hostile: None) -> None:
+    shown = "\n".join(seen(start("compare", left="official", right=side)) for side in STRINGS[:12])
+    assert not [words for words in STRINGS[:12] if words not in shown]
+
+
+def test_in_search_results(hostile: None) -> None:
+    for words in STRINGS[:12]:
+        assert words in seen(start("search", q=words[:8]))
+
+
+def test_in_the_list_of_documents_and_the_export(hostile: None) -> None:
+    app = start("documents")
+    seen(app)
+    assert set(app.dataframe[0].value["State"]) == set(STRINGS)
+    seen(start("export"))

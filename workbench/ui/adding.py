@@ -35,6 +35,7 @@ class Report:
 def form(loaded: Loaded | None) -> None:
     """Draws the form; reads and compares when it is sent."""
     st.subheader(say("documents.add"), anchor=False)
+    show_report()
     number = st.session_state.setdefault(ROUND, 0)
     with st.form("adding", border=True):
         files_tab, paste_tab = st.tabs([say("documents.files"), say("documents.paste")])

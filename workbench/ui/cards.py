@@ -71,7 +71,7 @@ def pair_card(pair: Pair, setting: Setting) -> Safe:
 def _head(pair: Pair, setting: Setting, shared: Sequence[str]) -> Safe:
     return tag(
         "div",
-        tag("h3", setting.measure(pair.left)),
+        tag("h2", setting.measure(pair.left)),
         tag("span", " · ".join(shared), class_="cw-scope") if shared else None,
         *badges(pair),
         class_="cw-head",

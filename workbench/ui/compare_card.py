@@ -22,7 +22,7 @@ def row_card(row: Row, sides: tuple[str, str], view: CaseView, setting: Setting)
     shared = [word for word in present[0] if all(word in scope for scope in present)]
     heading = tag(
         "div",
-        tag("h3", setting.measure(one)) if one else None,
+        tag("h2", setting.measure(one)) if one else None,
         tag("span", " · ".join(shared), class_="cw-scope") if shared else None,
         class_="cw-head",
     )

@@ -22,6 +22,7 @@ from workbench.ui.words import count, day, say
 
 LOG = logging.getLogger(__name__)
 EVENT = "event"
+TROUBLE = "trouble"
 PAGES = "workbench/ui/pages"
 DOCUMENTS = f"{PAGES}/documents.py"
 CONTRADICTIONS = f"{PAGES}/contradictions.py"
@@ -92,6 +93,7 @@ def event_picker(loaded: Loaded) -> None:
 def head(title: str, subtitle: str, loaded: Loaded | None = None) -> None:
     """Shows the page's title and what it is about, with the event beside it."""
     theme.apply()
+    _trouble()
     if loaded is None or len(data.workbench().cases()) < 2:
         st.title(title, anchor=False)
         st.html(tag("p", subtitle, class_="cw-subtitle"))
@@ -153,6 +155,22 @@ def telling() -> Iterator[None]:
         yield
     except WorkbenchError as problem:
         _fail(str(problem))
+
+
+@contextmanager
+def minding() -> Iterator[None]:
+    """In a button's callback: keeps an error a person can mend, for the page to show."""
+    try:
+        yield
+    except WorkbenchError as problem:
+        st.session_state[TROUBLE] = str(problem)
+
+
+def _trouble() -> None:
+    problem = st.session_state.pop(TROUBLE, None)
+    if problem:
+        st.error(say("errors.not_done"), icon=":material/error:")
+        st.text(problem)
 
 
 def _fail(problem: str) -> None:

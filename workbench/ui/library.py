@@ -22,7 +22,6 @@ def page() -> None:
     """Draws the page."""
     loaded = frame.opened()
     frame.head(say("documents.title"), say("documents.subtitle"), loaded)
-    adding.show_report()
     if loaded is None or not loaded.view.documents:
         frame.empty(say("documents.empty"), say("documents.empty_text"))
     else:
@@ -89,17 +88,17 @@ def state(document: Document, statements: int) -> str:
 
 def remove(ids: Sequence[str]) -> None:
     """Takes documents out of the event and remembers them for Undo; a button's callback."""
-    bench = data.workbench()
-    for id_ in ids:
-        bench.remove_document(id_)
-    st.session_state[REMOVED] = list(ids)
+    with frame.minding():
+        for id_ in ids:
+            data.workbench().remove_document(id_)
+        st.session_state[REMOVED] = list(ids)
     data.changed()
 
 
 def _restore() -> None:
-    bench = data.workbench()
-    for id_ in st.session_state.pop(REMOVED, []):
-        bench.restore_document(id_)
+    with frame.minding():
+        for id_ in st.session_state.pop(REMOVED, []):
+            data.workbench().restore_document(id_)
     data.changed()
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import urlencode
 
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import picture
 from tests.ui.hostile import STRINGS
 
+TRACKER = STRINGS[2]
 PLAIN = [one for one in STRINGS if "\n" not in one and one.isascii()][:14]
 
 
@@ -28,13 +30,22 @@ def test_a_pasted_hostile_document_is_shown_as_text(page: Page, loaded: str) -> 
     add(page, "Publisher", PLAIN[1])
     add(page, "Speaker", PLAIN[3])
     add(page, "Date of publication", "2022-01-20")
+    side = page.get_by_test_id("stSelectbox").filter(has_text="Side").locator("input")
+    side.fill(TRACKER)
+    side.press("Enter")
     page.get_by_role("button", name="Read and compare").click()
     expect(page.locator(".st-key-report")).to_contain_text("1 document read", timeout=120_000)
-    for path in ("/?verdict=all", "/compare?left=official&right=unassigned", "/documents"):
-        page.goto(loaded + path)
-        page.locator("h1").wait_for()
-        page.wait_for_timeout(800)
-        assert page.evaluate("() => window.pwned === undefined")
+    page.goto(f"{loaded}/compare?left=official&{urlencode({'right': TRACKER})}")
+    expect(page.locator(".cw-row .cw-name").filter(has_text=TRACKER).first).to_be_visible()
+    page.get_by_test_id("stSelectbox").filter(has_text="Right column").locator("input").click()
+    expect(page.get_by_role("option", name=TRACKER, exact=True)).to_be_visible()
+    page.goto(f"{loaded}/?verdict=all")
+    page.get_by_role("button", name="Filters").click()
+    page.get_by_test_id("stMultiSelect").filter(has_text="Between").locator("input").click()
+    expect(page.get_by_role("option", name=TRACKER).first).to_be_visible()
+    page.goto(f"{loaded}/documents")
+    page.locator("h1").wait_for()
+    page.wait_for_timeout(800)
     page.goto(f"{loaded}/search?q=The+ministry+said+that+3")
     shown = page.locator("blockquote.cw-passage")
     shown.first.wait_for()
