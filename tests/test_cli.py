@@ -229,9 +229,16 @@ def test_a_table_that_cannot_be_written_is_said_before_the_work(
     assert not (tmp_path / "cli.db").exists()
 
 
-def test_which_case(run: Run) -> None:
-    assert "which case?" in complaint(run("export"))
+def test_which_case(run: Run, case: Path, tmp_path: Path) -> None:
+    assert "holds no case yet" in complaint(run("export"))
     assert "no case 'x'" in complaint(run("search", "fire", "--case", "x"))
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "a.txt").write_text(PAPER, encoding="utf-8")
+    run("ingest", case, other)
+    said = complaint(run("export"))
+    assert "which case?" in said
+    assert "'Flood' (" in said
 
 
 # Streams.

@@ -11,6 +11,7 @@ import click
 from workbench.errors import CannotStart
 from workbench.export import write_stream
 from workbench.export.figure import figure
+from workbench.export.rows import gravity
 from workbench.model.comparison import Comparison, Verdict
 from workbench.model.review import UNDONE, Review, standing
 from workbench.pipeline import CaseView, Workbench
@@ -32,7 +33,7 @@ def run_list(case_id: str | None, state: str, log: bool, db: str | None) -> int:
         return 0
     decided = standing(reviews)
     view = bench.view(case.id)
-    for one in view.comparisons:
+    for one in sorted(view.comparisons, key=gravity):
         review = decided.get(_pair(one))
         found = review.decision if review else OPEN
         listed = one.verdict is Verdict.CONTRADICTION or review is not None
@@ -92,11 +93,13 @@ def _pair(one: Comparison) -> frozenset[str]:
 
 def _line(one: Comparison, view: CaseView, review: Review | None) -> str:
     left, right = view.statements[one.left_id], view.statements[one.right_id]
+    who = [view.documents[side.document_id] for side in (left, right)]
     decided = f"{review.decision} by {review.reviewer}" if review else OPEN
     note = f"  “{review.note}”" if review and review.note else ""
     return (
         f"{one.id}  {decided:<12}  {one.verdict}  {left.measure}  "
-        f"{figure(left.quantity)} / {figure(right.quantity)}{note}"
+        f"{figure(left.quantity)} / {figure(right.quantity)}  "
+        f"({' / '.join(one.publisher or one.path for one in who)}){note}"
     )
 
 

@@ -219,6 +219,11 @@ class Workbench:
         """Returns the case of that id or title, without one the store's only case; CannotStart if
         there are none or several."""
         cases = self.cases()
+        if not cases:
+            raise CannotStart(
+                f"the store {self.store.name} holds no case yet. "
+                "Add one with: workbench compare FOLDER"
+            )
         if case_id is None and len(cases) == 1:
             return cases[0]
         if case_id is None:

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from workbench.export.figure import figure
+from workbench.export.rows import gravity
 from workbench.lexicon import Lexicon
-from workbench.model.comparison import Comparison, Severity, Verdict
+from workbench.model.comparison import Comparison, Verdict
 from workbench.model.statement import Statement
 from workbench.model.text import Document
 from workbench.pipeline import CaseView
 
-GRAVITY = {Severity.MAJOR: 0, None: 1, Severity.MODERATE: 2, Severity.MINOR: 3}
-"""A contradiction without a gap is about who did what, and stands after the major ones."""
 MOST = 40
 """Contradictions printed in full; a table or the page shows more."""
 AROUND = 160
@@ -30,7 +29,7 @@ def summary(view: CaseView, lexicon: Lexicon) -> Iterator[str]:
     if counts:
         yield "  " + ", ".join(f"{counts[one]} {_plain(one)}" for one in Verdict if counts[one])
     found = [one for one in view.comparisons if one.verdict is Verdict.CONTRADICTION]
-    found.sort(key=lambda one: (GRAVITY[one.severity], len(one.flags)))
+    found.sort(key=gravity)
     if not found:
         yield "No contradictions."
     for one in found[:MOST]:

@@ -23,10 +23,12 @@ from workbench.export.rows import (
     STATEMENT_COLUMNS,
     Row,
     comparison_rows,
+    gravity,
     number_statements,
     statement_rows,
 )
 from workbench.lexicon import load
+from workbench.model.comparison import Severity, Verdict
 from workbench.model.review import Review
 
 PROMISED_SIDE = """
@@ -87,6 +89,17 @@ def test_a_comparison_row_says_who_said_what() -> None:
     assert row["flags"] == ["stale", "misquote"]
     assert row["right_title"] is None
     assert row["review"] is None
+
+
+def test_the_gravest_stand_first() -> None:
+    made = [
+        replace(CONTRADICTION, verdict=Verdict.CONSISTENT, severity=None, rule="1"),
+        replace(CONTRADICTION, severity=Severity.MINOR, rule="2"),
+        replace(CONTRADICTION, severity=None, rule="3"),
+        replace(CONTRADICTION, rule="4"),
+        replace(CONTRADICTION, flags=(), rule="5"),
+    ]
+    assert [one.rule for one in sorted(made, key=gravity)] == ["5", "4", "3", "2", "1"]
 
 
 def test_rows_are_plain_json() -> None:

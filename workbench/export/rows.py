@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from workbench.export.figure import figure
 from workbench.lexicon import Lexicon
-from workbench.model.comparison import Comparison
+from workbench.model.comparison import Comparison, Severity, Verdict
 from workbench.model.quantity import plain_number
 from workbench.model.review import Review, standing
 from workbench.model.statement import Statement
@@ -38,8 +38,16 @@ STATEMENT = (
 ABOUT = ("document", "title", "publisher", "side", "url", "published", "language", "role", "quote")
 STATEMENT_COLUMNS = (*ABOUT, *STATEMENT)
 COLUMNS = {"comparisons": COMPARISON_COLUMNS, "statements": STATEMENT_COLUMNS}
+VERDICTS = tuple(Verdict)
+SEVERITIES = (Severity.MAJOR, None, Severity.MODERATE, Severity.MINOR)
 NOT_SAID = "not said"
 """Stands for the statement that leaves open what the other one says."""
+
+
+def gravity(one: Comparison) -> tuple[int, int, int]:
+    """Returns the sort key of a comparison: contradictions first, the gravest of them first (one
+    without a gap is about who did what, and stands after the major ones), then the fewest flags."""
+    return VERDICTS.index(one.verdict), SEVERITIES.index(one.severity), len(one.flags)
 
 
 def comparison_rows(
@@ -51,10 +59,10 @@ def comparison_rows(
     reviews: Iterable[Review],
     encoder_name: str,
 ) -> list[Row]:
-    """Returns one row a comparison, keyed by COMPARISON_COLUMNS, in the order given."""
+    """Returns one row a comparison, keyed by COMPARISON_COLUMNS, in order of `gravity`."""
     decided = standing(reviews)
     rows: list[Row] = []
-    for one in comparisons:
+    for one in sorted(comparisons, key=gravity):
         left, right = statements[one.left_id], statements[one.right_id]
         review = decided.get(frozenset((one.left_id, one.right_id)))
         row = {
