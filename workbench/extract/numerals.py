@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from workbench.extract.quantities.chain import Ask, Chain
+from workbench.extract.quantities.chain import JOIN, Ask, Chain, lone_digits
 from workbench.extract.quantities.decimals import settle
 from workbench.extract.quantities.number import Number
 from workbench.extract.quantities.pieces import Piece, find_pieces
@@ -40,11 +40,18 @@ def value_of(text: str, language: str, lexicon: Lexicon) -> Decimal | None:
 def _phrases(
     pieces: Sequence[Piece], tokens: Sequence[Token], words: NumberWords, is_percent: Ask
 ) -> Iterator[Number]:
-    at = 0
-    while at < len(pieces):
+    at, count = 0, len(pieces)
+    while at < count:
+        piece = pieces[at]
+        if piece.digits and (at + 1 == count or pieces[at + 1].first > piece.last + JOIN):
+            alone = lone_digits(piece, tokens, words, is_percent)
+            if alone is not None:
+                yield alone
+            at += 1
+            continue
         chain = Chain(tokens, words, is_percent)
         used = at
-        while used < len(pieces) and chain.take(pieces, used):
+        while used < count and chain.take(pieces, used):
             used += 1
         if used > at and (number := chain.number()) is not None:
             yield number

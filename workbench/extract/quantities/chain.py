@@ -16,8 +16,35 @@ from workbench.extract.quantities.words import BARE, Kind, NumberWord, NumberWor
 from workbench.extract.types import Token
 
 ENDLESS = Decimal("1e40")
+ONE = Decimal(1)
+JOIN = 2  # most tokens between two pieces of one phrase
 ARTICLED = (Kind.SCALE, Kind.HUNDRED, Kind.GROUP)
 Ask = Callable[[str], bool]
+
+
+def lone_digits(
+    piece: Piece, tokens: Sequence[Token], words: NumberWords, is_percent: Ask
+) -> Number | None:
+    """Returns the number of digits that no other piece stands near; None when they are none."""
+    at = piece.last
+    percent = at < len(tokens) and is_percent(tokens[at].norm)
+    value = read_digits(piece.digits, words.points, percent)
+    if value is None:
+        return None
+    vague = piece.suffix.mark == "vague"
+    value = value * 2 if vague else value
+    return Number(
+        piece.first,
+        piece.last,
+        piece.start,
+        piece.stop,
+        value,
+        digits_shown(value, piece.digits, ONE),
+        suffix=piece.suffix,
+        vague=vague,
+        digits=piece.digits,
+        single=True,
+    )
 
 
 class Chain:

@@ -21,6 +21,7 @@ CHANGE = 6
 class FlagWords:
     """Words of increments, change and rates."""
 
+    around: Triggers  # all of the sets that follow but change: any of their words nearby?
     more_before: Triggers
     more_after: Triggers
     change: Triggers
@@ -49,7 +50,11 @@ def flag_words(lexicon: Lexicon, language: str) -> FlagWords:
         words = table.table(key)
         return Triggers([(w, word) for w in ("up", "down") for word in words.words(w)], suffixes)
 
+    previous = table.table("previous")
+    sections = (more, rate, previous)
+    around = [word for part in sections for key in ("before", "after") for word in part.words(key)]
     return FlagWords(
+        around=plain(around),
         more_before=plain(more.words("before")),
         more_after=plain(more.words("after")),
         change=ways("change"),
@@ -58,8 +63,8 @@ def flag_words(lexicon: Lexicon, language: str) -> FlagWords:
         rate_before=plain(rate.words("before")),
         rate_after=plain(rate.words("after")),
         earlier=frozenset(rate.words("not_before")),
-        previous_before=plain(table.table("previous").words("before")),
-        previous_after=plain(table.table("previous").words("after")),
+        previous_before=plain(previous.words("before")),
+        previous_after=plain(previous.words("after")),
         not_more=frozenset(more.words("not_before")),
         verb_last=bool(table.table("dative").words("at_most")),
     )
@@ -71,9 +76,11 @@ def put_flags(drafts: Sequence[Draft], norms: Sequence[str], words: FlagWords) -
         before = drafts[at - 1] if at else None
         floor = before.right if before else 0
         ceiling = drafts[at + 1].left if at + 1 < len(drafts) else len(norms)
-        _increment(draft, norms, words, floor, ceiling)
-        _rate(draft, norms, words, floor)
-        _previous(draft, norms, words, floor)
+        window = norms[max(floor, draft.left - BEFORE) : draft.right]
+        if words.around.knows(window) or words.around.knows(norms[draft.right : draft.right + 4]):
+            _increment(draft, norms, words, floor, ceiling)
+            _rate(draft, norms, words, floor)
+            _previous(draft, norms, words, floor)
         _direction(draft, norms, words, floor, before)
 
 

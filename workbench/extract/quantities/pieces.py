@@ -36,11 +36,18 @@ def _scale_first(pieces: Sequence[Piece], words: NumberWords) -> bool:
 def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
     """Returns everything in the sentence that can be part of a number, in order."""
     pieces: list[Piece] = []
-    at = 0
-    word_of = words.word
-    while at < len(tokens):
+    at, count = 0, len(tokens)
+    word_of, no_part = words.word, words.no_part
+    while at < count:
         token = tokens[at]
-        if token.kind == "number":
+        kind = token.kind
+        if kind == "punct" or (
+            kind == "word"
+            and (no_part[token.norm] if token.norm in no_part else words.never_part(token.norm))
+        ):
+            at += 1
+            continue
+        if kind == "number":
             piece = _digit_piece(tokens, at, words)
             pieces.append(piece)
             at = piece.last
@@ -48,17 +55,16 @@ def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
                 pieces.append(scale)
                 at = scale.last
             continue
-        if token.kind == "word":
-            if token.norm in words.phrases and (last := _phrase(tokens, at, words, pieces)):
-                at = last
-                continue
-            found = word_of(token.norm)
-            if found is None and token.text in words.glued:
-                found = _glued(pieces, token, words)
-            if found is not None:
-                pieces.append(Piece(at, at + 1, token.start, token.stop, found, "", found.suffix))
-            elif "-" in token.norm:
-                pieces.extend(_parts(token, at, words))
+        if token.norm in words.phrases and (last := _phrase(tokens, at, words, pieces)):
+            at = last
+            continue
+        found = word_of(token.norm)
+        if found is None and token.text in words.glued:
+            found = _glued(pieces, token, words)
+        if found is not None:
+            pieces.append(Piece(at, at + 1, token.start, token.stop, found, "", found.suffix))
+        elif "-" in token.norm:
+            pieces.extend(_parts(token, at, words))
         at += 1
     return pieces
 

@@ -19,11 +19,16 @@ class Triggers:
 
     def find(self, norms: Sequence[str]) -> Sequence[Hit[str]]:
         """Returns every trigger among the case-folded words, by first word, longest first."""
+        return self._patterns.find(norms) if self.knows(norms) else ()
+
+    def knows(self, norms: Sequence[str]) -> bool:
+        """True when any of the case-folded words is a word of a trigger."""
         known = self._known
         for norm in norms:
-            if known[norm] if norm in known else self._ask(norm):
-                return self._patterns.find(norms)
-        return ()
+            answer = known.get(norm)
+            if self._ask(norm) if answer is None else answer:
+                return True
+        return False
 
     def matches(self, norm: str) -> bool:
         """True when the word alone is a trigger or a word of one."""

@@ -1,0 +1,60 @@
+"""Look-alikes that name: articles, rooms, addresses, channels, models."""
+
+from __future__ import annotations
+
+from workbench.extract.quantities.lookalike_words import DASHES, Scene
+
+OPENING, CLOSING = frozenset("«\"“„‘'"), frozenset("»\"”“’'")
+
+
+def label(scene: Scene) -> bool:
+    """Article 272, gate 12, No 5, room 3, "Channel 24", Park Street, 12."""
+    draft, words = scene.draft, scene.words
+    if draft.left < draft.first:
+        return False
+    at = draft.first - 1
+    before = scene.norm(at)
+    if before == "." and scene.glued(at):
+        at, before = at - 1, scene.norm(at - 1)
+    if draft.kind is None and before in words.label_before:
+        return True
+    if draft.kind is None and before in words.label_maybe and not scene.noun_follows():
+        return True
+    return "label" in scene.after() or quoted(scene) or _address(scene)
+
+
+def quoted(scene: Scene) -> bool:
+    """True for a number that ends a quoted name."""
+    first = scene.draft.first
+    return (
+        scene.norm(scene.draft.last) in CLOSING
+        and scene.norm(first - 2) in OPENING
+        and first > 1
+        and scene.tokens[first - 1].text[:1].isupper()
+    )
+
+
+def _address(scene: Scene) -> bool:
+    at = scene.draft.first - 1
+    if scene.draft.unit is not None or at < 1:
+        return False
+    if scene.norm(at) == ",":
+        return not scene.words.streets.isdisjoint(scene.norms[max(0, at - 3) : at])
+    return scene.tokens[at].text[:1].isupper() and scene.norm(at - 1) in scene.words.streets
+
+
+def name(scene: Scene) -> bool:
+    """Windows 10 has, the Boeing 737 Max, 12 Park Road: where names stand on either side."""
+    draft, words = scene.draft, scene.words
+    if not words.function or draft.unit is not None or not draft.number.digits.isdigit():
+        return False
+    if not draft.number.single or draft.suffix.poss:
+        return False
+    following = scene.tokens[draft.last : draft.last + 4]
+    for token in following:
+        if token.norm in words.streets and token.text[:1].isupper():
+            return True
+        if not token.text[:1].isupper():
+            break
+    hyphen = scene.norm(draft.first - 1) in DASHES and draft.first > 1
+    return scene.name_before() and not scene.noun_follows() and not hyphen

@@ -1,0 +1,106 @@
+"""Look-alikes that say when or how old: clock times, days, years, ages."""
+
+from __future__ import annotations
+
+from workbench.extract.quantities.draft import Draft
+from workbench.extract.quantities.lookalike_words import Scene
+from workbench.model.quantity import Hedge
+
+YEARS = (1800, 2150)
+SPANS = (1500, 2150)  # from 1600 to 1900
+
+
+def clock(scene: Scene) -> bool:
+    draft = scene.draft
+    before = scene.norm(draft.first - 1)
+    if before in scene.words.clock_before and draft.number.value <= 24:
+        return True
+    if "clock" in scene.after():
+        return True
+    hours = before in scene.words.clock_in and scene.norm(draft.last) in scene.words.clock_hours
+    if hours and draft.number.value <= 24 and not draft.number.spelled:
+        return True
+    return _hour_and_minute(scene)
+
+
+def _hour_and_minute(scene: Scene) -> bool:
+    draft = scene.draft
+    hour, point, minute = draft.number.digits.partition(".")
+    if not point or len(minute) != 2 or draft.unit is not None or len(hour) > 2:
+        return False
+    in_time = draft.suffix.case in ("loc", "dat", "abl", "rel")
+    in_time = in_time or scene.norm(draft.first - 1) in scene.words.clock_in
+    return int(hour) < 24 and int(minute) < 60 and in_time
+
+
+def month(scene: Scene) -> bool:
+    """5 January, 5-14 January, January 5, January 2022."""
+    draft = scene.draft
+    if draft.number.spelled:
+        return False
+    if "month" in scene.after() and all(number.value <= 31 for number in draft.members):
+        return True
+    before = scene.norm(draft.first - 1)
+    if before == ".":
+        before = scene.norm(draft.first - 2)
+    return before in scene.words.months_before and (draft.number.value <= 31 or _as_year(draft))
+
+
+def _as_year(draft: Draft) -> bool:
+    return all(
+        number.digits.isdigit()
+        and number.stop - number.start >= 4
+        and len(number.digits) == 4
+        and (YEARS if len(draft.members) == 1 else SPANS)[0] <= number.value <= YEARS[1]
+        for number in draft.members
+    )
+
+
+def year(scene: Scene) -> bool:
+    draft = scene.draft
+    if not _as_year(draft) or draft.kind not in (None, "time", "measure"):
+        return False
+    if "year" in scene.after():
+        return True
+    if draft.unit is not None:
+        return False
+    before, after = scene.norm(draft.first - 1), scene.norm(draft.last)
+    if before == "(" and after == ")":
+        return True
+    noun = scene.kind(draft.last) == "word"
+    if draft.hedge is Hedge.RANGE and (scene.words.points or not noun):
+        return True
+    if scene.before is not None and scene.before.dropped == "month":
+        return draft.first - scene.before.last <= 1
+    return scene.words.points and _english_year(scene, before)
+
+
+def _english_year(scene: Scene, before: str) -> bool:
+    """Four digits without a comma: a year where no noun follows, after "in" and after a name."""
+    if before in scene.words.year_always or not scene.noun_follows():
+        return True
+    plural = scene.norm(scene.draft.last).endswith("s")
+    return (before in scene.words.year_before and not plural) or scene.name_before()
+
+
+def age(scene: Scene) -> bool:
+    draft, words = scene.draft, scene.words
+    before = scene.norm(draft.first - 1)
+    if draft.kind not in (None, "time") or draft.number.value >= 120:
+        return False
+    if before in words.age_before or "age" in scene.after():
+        return True
+    if draft.kind is not None or scene.noun_follows() or not words.function:
+        return False
+    earlier = scene.norm(draft.first - 2)
+    if before == "of" and earlier in words.age_of:
+        return True
+    if before in words.age_verbs and earlier in words.age_subjects:
+        return True
+    alone = before == "," and scene.norm(draft.last) == ","
+    return (
+        alone
+        and not draft.number.spelled
+        and scene.kind(draft.first - 2) == "word"
+        and scene.kind(draft.last + 1) != "number"
+    )
