@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from read_sentence import measures, readings
+
 from workbench.extract.measures import Past, Reading
 
 WORKED = [

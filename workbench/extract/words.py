@@ -167,7 +167,7 @@ def _thing_classes(table: Table) -> Mapping[str, Thing]:
         wider = [id_]
         todo = list(inner.words("parents"))
         while todo:
-            parent = todo.pop()
+            parent = todo.pop(0)
             if parent not in table:
                 raise inner.wrong("parents", parent, "the name of another class of this file")
             if parent not in wider:
