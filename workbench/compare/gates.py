@@ -51,7 +51,8 @@ def breaks_whole(pair: Pair, part: Side, whole: Side) -> bool:
         return False
     if part.status or whole.status or whole.subset or pair.scope.place is Relation.UNKNOWN:
         return False
-    if pair.room.likely_part(whole):
+    former = Modality.PREVIOUS in (part.statement.modality, whole.statement.modality)
+    if former or pair.room.likely_part(whole):
         return False
     if not _whole_is_no_older(pair, part, whole):
         return False

@@ -75,6 +75,8 @@ def increment_over_total(pair: Pair) -> Ruling | None:
             continue
         if order(part.as_of, total.as_of) not in (Order.EARLIER, Order.SAME):
             continue
+        if pair.room.likely_part(total):
+            continue
         base, low, high = _last_total(part, pair), part.interval.low, total.interval.high
         if base is not None and low is not None and high is not None and base + low > high:
             return Ruling(Verdict.CONTRADICTION, ("check_scope", "needs_review"))
