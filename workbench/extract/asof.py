@@ -166,8 +166,19 @@ def _reaches(sentence: Sentence, date: Placed, at: int) -> bool:
     between = range(date.last, at) if date.last <= at else range(at, date.first)
     marks = [sentence.tokens[i].norm for i in between if sentence.tokens[i].norm in BOUNDARIES]
     if date.last <= at:
-        return ";" not in marks
+        return ";" not in marks and not _in_aside(sentence, date)
     return not marks and (len(between) <= NEAR or not date.relative)
+
+
+def _in_aside(sentence: Sentence, date: Placed) -> bool:
+    """True for a date inside commas that is about something else: "the report, out in May, says".
+    A date that fills its commas is none."""
+    tokens = sentence.tokens
+    if date.last >= len(tokens) or tokens[date.last].norm != ",":
+        return False
+    before = range(date.first - 1, -1, -1)
+    mark = next((at for at in before if tokens[at].norm in BOUNDARIES), None)
+    return mark is not None and tokens[mark].norm == "," and date.first - mark - 1 > 1
 
 
 def _cost(sentence: Sentence, date: Placed, at: int) -> int:

@@ -56,7 +56,7 @@ def _read(sentence: Sentence, lexicon: Lexicon) -> tuple[Line, tuple[Voice, ...]
     if not cued and ":" not in sentence.text[:MAX_OPENING]:
         return None
     line = Line.of(sentence, lexicon)
-    found = FINDERS[words.order](line) if cued else []
+    found = FINDERS[words.order](line) if line.sayings or line.frames else []
     voices = tuple(found) or _announced(line)
     return (line, voices) if voices else None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from workbench.extract.types import Sentence, Token
 from workbench.extract.voice_words import VoiceWords, voice_words
 from workbench.lexicon import Lexicon
+from workbench.lexicon.patterns import Hit
 
 OPENING = frozenset("«“„")
 CLOSING = frozenset("»”")
@@ -27,7 +28,8 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens of a sentence with what is known of each."""
+    """The tokens of a sentence with what is known of each: source nouns and names (`units`), dates,
+    figures, short quoted names, saying verbs and the cues that stand beside a source."""
 
     tokens: tuple[Token, ...]
     norms: tuple[str, ...]
@@ -36,6 +38,9 @@ class Line:
     dated: frozenset[int]
     counted: frozenset[int]
     quoted: frozenset[int]
+    sayings: tuple[Hit[str], ...]
+    frames: tuple[Hit[str], ...]
+    said: frozenset[int]
 
     @classmethod
     def of(cls, sentence: Sentence, lexicon: Lexicon) -> Line:
@@ -43,6 +48,7 @@ class Line:
         words = voice_words(lexicon, sentence.language)
         tokens = sentence.tokens
         norms = tuple(token.norm for token in tokens)
+        sayings = tuple(words.say.find(norms))
         units: dict[int, Unit] = {}
         for hit in (*words.authorities.find(norms), *words.nouns.find(norms)):
             known = units.get(hit.first)
@@ -58,6 +64,9 @@ class Line:
                 i for mention in sentence.mentions for i in range(mention.first, mention.last)
             ),
             quoted=_quoted(tokens),
+            sayings=sayings,
+            frames=tuple(words.frames.find(norms)),
+            said=frozenset(hit.first for hit in sayings),
         )
 
     def is_word(self, index: int) -> bool:

@@ -123,9 +123,17 @@ def is_withdrawn(view: View) -> Answer | None:
 
 def is_denied(view: View) -> Answer | None:
     """Somebody rejects the figure, or it is named only to be negated."""
-    if any(_governs(view, hit) for hit in view.of("denied")):
+    if any(_governs(view, hit) for hit in view.of("denied") if not _undone(view, hit)):
         return Modality.DENIED, "denied"
     return None
+
+
+def _undone(view: View, hit: Hit[str]) -> bool:
+    """True where the denial itself is negated: "did not deny"."""
+    words = view.words
+    if words.order == "sov":
+        return hit.last < len(view.norms) and view.norms[hit.last] in words.negation
+    return hit.first > 0 and view.norms[hit.first - 1] in words.negation
 
 
 def is_negated(view: View) -> Answer | None:
@@ -226,7 +234,9 @@ def _leads(view: View, hit: Hit[str]) -> bool:
     if any(norm in words.resets or norm in STOPS for norm in between):
         return False
     if words.order == "sov":
-        return not any(norm in COMMAS for norm in between[1:]) and not _between(view, hit)
+        rejects = hit.key in ("denied", "withdrawn")
+        marks = between if rejects else between[1:]
+        return not any(norm in COMMAS for norm in marks) and not _between(view, hit)
     for at, norm in enumerate(between):
         if norm not in COMMAS:
             if norm in words.breaks and at and between[at - 1] in COMMAS:

@@ -63,7 +63,15 @@ class VoiceWords:
     name: re.Pattern[str]
 
 
-FRAMES = ("frames", "cites", "frames_dative", "frames_nominative", "frames_bare", "frames_pronoun")
+FRAMES = (
+    "frames",
+    "cites",
+    "frames_dative",
+    "frames_nominative",
+    "frames_ablative",
+    "frames_bare",
+    "frames_pronoun",
+)
 _SETS = (
     "that",
     "helpers",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from workbench.extract.line import CLOSING, DASHES, Line
 from workbench.extract.voices import CITED, FRAMED, SAID, Voice
@@ -11,6 +12,7 @@ from workbench.lexicon.patterns import Hit
 MAX_NOUN_PHRASE = 8
 MAX_LEAD = 4
 MAX_BETWEEN = 6
+CASES = {"frames_dative": "dative", "frames_ablative": "ablative"}
 FINITE = ("past", "pres", "aor")
 
 
@@ -19,9 +21,13 @@ def find_voices(line: Line) -> list[Voice]:
     framed = [voice for hit in _outermost(line) if (voice := _frame(line, hit)) is not None]
     taken = {i for voice in framed for i in range(*voice.cue)}
     said: list[Voice] = []
-    last = 0
+    last, going_on = 0, False
     for hit in _sayings(line):
         voice = None if hit.first in taken else _saying(line, hit, last)
+        if voice is None and said and going_on and hit.first not in taken:
+            cue = _whole_cue(line, hit)
+            voice = replace(said[-1], cue=cue, kind="verb", reach=(last, cue[0]))
+        going_on = "conv" in hit.features
         if voice is not None:
             said.append(voice)
             last = hit.last
@@ -31,7 +37,7 @@ def find_voices(line: Line) -> list[Voice]:
 def _outermost(line: Line) -> Iterator[Hit[str]]:
     """Yields the frame cues, the longest at each place."""
     reached = 0
-    for hit in line.words.frames.find(line.norms):
+    for hit in line.frames:
         if hit.first >= reached:
             reached = hit.last
             yield hit
@@ -59,7 +65,7 @@ def _source_end(line: Line, hit: Hit[str]) -> tuple[int | None, str]:
     words = line.words
     if hit.key == "frames_nominative":
         return (hit.first, "any") if line.is_word(hit.first - 1) else (None, "any")
-    case = words.dative if hit.key == "frames_dative" else words.genitive
+    case = getattr(words, CASES.get(hit.key, "genitive"))
     for stop in range(hit.first, max(hit.first - MAX_BETWEEN, 0), -1):
         at = stop - 1
         norm = line.norms[at]
@@ -68,10 +74,12 @@ def _source_end(line: Line, hit: Hit[str]) -> tuple[int | None, str]:
         if norm in words.obtained and at and words.ablative.fullmatch(line.norms[at - 1]):
             return at, "case"
         if case.fullmatch(norm) and line.is_word(at):
-            return stop, "any" if hit.key == "frames_dative" else "case"
+            return stop, "any" if hit.key in CASES else "case"
         if line.is_boundary(at) or not _may_stand_between(line, at):
             break
     before = hit.first - 1
+    if hit.key == "frames_ablative":
+        return None, ""
     return (hit.first, "any") if before in _unit_ends(line) or line.is_name(before) else (None, "")
 
 
@@ -121,7 +129,7 @@ def _parts(line: Line, index: int) -> bool:
 def _sayings(line: Line) -> Iterator[Hit[str]]:
     """Yields the saying verbs that are predicates."""
     reached = 0
-    for hit in line.words.say.find(line.norms):
+    for hit in line.sayings:
         if hit.first >= reached and _is_predicate(line, hit):
             reached = hit.last
             yield hit

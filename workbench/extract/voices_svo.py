@@ -30,7 +30,7 @@ def find_voices(line: Line) -> list[Voice]:
 def _frames(line: Line) -> Iterator[Voice]:
     """Yields a voice for each cue that stands before a source, the longest cue that does."""
     reached = 0
-    for hit in line.words.frames.find(line.norms):
+    for hit in line.frames:
         if hit.first < reached:
             continue
         voice = _frame(line, hit)
@@ -88,7 +88,7 @@ def _ends_phrase(line: Line, index: int) -> bool:
     norm = line.norms[index]
     if norm in line.words.np_stop or norm in line.words.np_cut:
         return True
-    return index not in line.units and line.words.say.matches(norm)
+    return index not in line.units and index in line.said
 
 
 def _inner_dot(line: Line, dot: int) -> bool:
@@ -102,7 +102,7 @@ def _inner_dot(line: Line, dot: int) -> bool:
 
 def _sayings(line: Line) -> Iterator[Hit[str]]:
     reached = 0
-    for hit in line.words.say.find(line.norms):
+    for hit in line.sayings:
         if hit.first < reached or _is_passive(line, hit.first) or _is_noun(line, hit):
             continue
         reached = hit.last
@@ -212,6 +212,8 @@ def _before_figure(line: Line, first: int, stop: int, joined: bool) -> int:
 def _cut(line: Line, first: int, stop: int) -> int:
     for at in range(first + 1, stop):
         if line.norms[at] in line.words.np_cut and not line.is_abbreviation(at):
+            return at
+        if at not in line.units and at in line.said:
             return at
     return stop
 
