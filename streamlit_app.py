@@ -13,6 +13,8 @@ PAGES = [
     ("export", ":material/download:", False),
 ]
 
+# Before the navigation: a symbol of a page would be fetched from the web to stand in the tab.
+st.set_page_config(page_icon="⚖️", layout="wide")
 page = st.navigation(
     [
         st.Page(
@@ -26,5 +28,5 @@ page = st.navigation(
     ],
     position="top",
 )
-st.set_page_config(page_title=f"{page.title} · Claim Workbench", page_icon="⚖️", layout="wide")
+st.set_page_config(page_title=f"{page.title} · Claim Workbench")
 page.run()
