@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import combinations
 
 import pytest
@@ -10,7 +11,7 @@ from compare.builder import JANUARY, NO_FRAME, Desk
 from workbench.compare import names, scope
 from workbench.compare.candidates import pairs
 from workbench.compare.chains import running_totals, strand
-from workbench.compare.dates import Order, order
+from workbench.compare.dates import Order, months_after, order
 from workbench.compare.events import Standing, standing
 from workbench.compare.room import Room, make_room
 from workbench.compare.settings import settings
@@ -146,6 +147,18 @@ def test_running_totals_know_the_highest_so_far() -> None:
     assert running.before(PartialDate.parse("2022-01-05").first_day) is None
     assert running.before(PartialDate.parse("2022-01-07").first_day) == 8
     assert running.by(PartialDate.parse("2022-01-09").first_day) == 18
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "expected"),
+    [
+        (date(2022, 1, 31), 12, date(2023, 1, 31)),
+        (date(2022, 1, 31), 1, date(2022, 2, 28)),
+        (date(9999, 5, 1), 12, date.max),
+    ],
+)
+def test_months_after(day: date, months: int, expected: date) -> None:
+    assert months_after(day, months) == expected
 
 
 def _paired(desk: Desk) -> set[frozenset[str]]:

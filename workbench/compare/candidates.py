@@ -30,15 +30,16 @@ def pairs(room: Room) -> Iterator[tuple[Side, Side]]:
 
 def _across(sides: Sequence[Side], room: Room) -> Iterator[tuple[Side, Side]]:
     """Yields every pair across two documents; of figures on one weak measure only those that answer
-    to each other."""
+    to each other, unless there is nothing else."""
     weak = room.rules.measures.weak
     answering = counterparts([side for side in sides if side.measure in weak])
-    for left, right in combinations(sides, 2):
-        if left.document_id == right.document_id:
-            continue
-        vague = left.measure == right.measure and left.measure in weak
-        if not vague or (left.id, right.id) in answering:
-            yield left, right
+    every = [(a, b) for a, b in combinations(sides, 2) if a.document_id != b.document_id]
+    telling = [
+        (a, b)
+        for a, b in every
+        if a.measure != b.measure or a.measure not in weak or (a.id, b.id) in answering
+    ]
+    yield from telling or every
 
 
 def _is_small(sides: Sequence[Side], room: Room) -> bool:

@@ -49,6 +49,8 @@ def months_after(day: date, months: int) -> date:
     """Returns the day so many months later, the month's last where it is shorter."""
     month = day.month - 1 + months
     year, month = day.year + month // 12, month % 12 + 1
+    if year > date.max.year:
+        return date.max
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 

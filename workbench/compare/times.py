@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from workbench.compare import names
 from workbench.compare.chains import chain
-from workbench.compare.dates import Order, order
+from workbench.compare.dates import Order, months_after, order
 from workbench.compare.pair import Pair, Ruling
 from workbench.compare.quantity import widen
 from workbench.compare.side import Side
@@ -127,10 +128,16 @@ def closed(side: Side, pair: Pair) -> bool:
     """True when the figure is taken as final: said to be, or told long after without a date."""
     if side.has(pair.rules.qualifiers.final):
         return True
-    limit = pair.room.closing
+    limit = pair.room.closing or _closing(pair)
     if limit is None or side.stated or side.as_of is None:
         return False
     return side.measure not in pair.rules.measures.ongoing and side.as_of.last_day > limit
+
+
+def _closing(pair: Pair) -> date | None:
+    """Returns the closing day by the periods that the figures themselves name, if they do."""
+    ends = [side.period.last_day for side in pair.sides if side.period]
+    return months_after(max(ends), pair.rules.times.closing_months) if ends else None
 
 
 def closed_count(pair: Pair) -> Ruling | None:
