@@ -20,6 +20,7 @@ class LookalikeWords:
     """The view of lookalikes.toml that the rules work with."""
 
     after: Triggers  # keys: month, label, age, clock, counter, year
+    cues: frozenset[str]  # words before a number that any rule asks for
     months_before: frozenset[str]
     label_before: frozenset[str]
     label_maybe: frozenset[str]
@@ -53,6 +54,19 @@ _AFTER = {
 }
 
 
+_CUES = (
+    "months_before",
+    "label_before",
+    "label_maybe",
+    "clock_before",
+    "clock_in",
+    "age_before",
+    "age_of",
+    "age_verbs",
+    "streets",
+)
+
+
 @lru_cache(maxsize=64)
 def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
     """Returns the look-alikes of a language; LexiconError names what is wrong in their table."""
@@ -63,9 +77,11 @@ def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
     def words(key: str) -> frozenset[str]:
         return frozenset(word.casefold() for word in table.words(key))
 
+    cues: frozenset[str] = frozenset().union(*(words(key) for key in _CUES))
     after = [(key, word) for name, key in _AFTER.items() for word in table.words(name)]
     return LookalikeWords(
         after=Triggers(after, suffixes),
+        cues=cues,
         months_before=words("months_before"),
         label_before=words("label_before"),
         label_maybe=words("label_maybe"),
@@ -130,6 +146,23 @@ class Scene:
             hits = self.words.after.find(self.norms[first : first + LOOK])
             self._after = frozenset(hit.key for hit in hits if hit.first == 0)
         return self._after
+
+    def plain(self) -> bool:
+        """True when the number stands apart between two ordinary words, in which case no rule on
+        marks, dates or names can speak."""
+        draft, tokens = self.draft, self.tokens
+        if draft.last >= len(tokens) or draft.left < draft.first or len(draft.number.digits) == 4:
+            return False
+        right = tokens[draft.last]
+        if right.kind != "word" or right.start == draft.stop or not right.text[:1].islower():
+            return False
+        if draft.first:
+            left = tokens[draft.first - 1]
+            if left.kind != "word" or left.stop == draft.start or left.norm in self.words.cues:
+                return False
+            if draft.first > 1 and not left.text[:1].islower():
+                return False
+        return not self.after()
 
     def noun_follows(self) -> bool:
         """True when a lower-case word that is no function word stands after the number."""

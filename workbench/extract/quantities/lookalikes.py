@@ -62,6 +62,20 @@ WORD_RULES: tuple[tuple[str, Rule], ...] = (  # numbers in words look like less
 )
 
 
+PLAIN_RULES: tuple[tuple[str, Rule], ...] = (
+    ("idiom", idiom),
+    ("fraction", fraction),
+    ("adjective", adjective),
+)
+
+
+def _rules(scene: Scene) -> tuple[tuple[str, Rule], ...]:
+    """Returns the rules that can speak here; few can between two ordinary words."""
+    if scene.plain():
+        return PLAIN_RULES if scene.draft.number.spelled else PLAIN_RULES[1:]
+    return WORD_RULES if scene.draft.number.spelled else RULES
+
+
 def leave_out(
     text: str,
     tokens: Sequence[Token],
@@ -78,9 +92,9 @@ def leave_out(
                 draft.dropped = "part of a fraction"
                 continue
             scene = Scene(text, tokens, norms, words, draft, before, later)
-            for name, rule in WORD_RULES if draft.number.spelled else RULES:
+            for kind, rule in _rules(scene):
                 if rule(scene):
-                    draft.dropped = name
+                    draft.dropped = kind
                     break
     _coordinated(drafts, tokens, norms, words)
 
