@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from statistics import median
 
 from workbench.model.text import MappedText
 from workbench.text.mapped import joined
@@ -94,7 +95,7 @@ def paragraphs(text: MappedText, lines: Sequence[Line]) -> list[Paragraph]:
     groups: list[list[Line]] = []
     size = 0
     for place, line in enumerate(lines):
-        if groups and _goes_on(lines, place, wrapped, size):
+        if groups and _goes_on(lines, place, wrapped, groups[-1][0], size):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -112,8 +113,9 @@ def _paragraph(text: MappedText, group: Sequence[Line]) -> Paragraph:
     return Paragraph(joined(parts) if len(parts) > 1 else parts[0], group[0].gap)
 
 
-def _goes_on(lines: Sequence[Line], place: int, wrapped: bool, size: int) -> bool:
-    """True when the line continues the paragraph that `size` characters of are already there."""
+def _goes_on(lines: Sequence[Line], place: int, wrapped: bool, first: Line, size: int) -> bool:
+    """True when the line continues the paragraph that begins with `first` and of which `size`
+    characters are already there."""
     before, line = lines[place - 1], lines[place]
     if _HEADING.match(line.text) or _HEADING.match(before.text) or line.text.startswith("**"):
         return False
@@ -123,19 +125,28 @@ def _goes_on(lines: Sequence[Line], place: int, wrapped: bool, size: int) -> boo
     if " | " in line.text or " | " in before.text:  # rows of a table
         return False
     if is_turn(line.text) or _ITEM.match(line.text):
-        return wrapped and not done and line.gap == 0 and not before.text.endswith((",", ";"))
+        return (
+            wrapped
+            and not _ITEM.match(first.text)
+            and not done
+            and line.gap == 0
+            and not before.text.endswith((",", ";"))
+        )
     if line.gap or line.after_head:
         torn = line.text[:1].islower() or (size >= LONG_PARAGRAPH and line.gap < 3)
         return torn and not done and not before.text.isupper()
     if not wrapped:
         return not done and line.text[:1].islower()
-    return not done or not _short(lines, place - 1)
+    if done:
+        return not _short(lines, place - 1, max)
+    upper = line.text[:1].isupper() and not is_turn(before.text)
+    return not (before is first and upper and _short(lines, place - 1, median))
 
 
-def _short(lines: Sequence[Line], place: int) -> bool:
-    """True for a line well short of the widest near it: the end of a paragraph."""
+def _short(lines: Sequence[Line], place: int, usual: Callable[[list[int]], float]) -> bool:
+    """True for a line well short of the others near it: the end of a paragraph, or a title."""
     near = lines[max(0, place - AROUND) : place + AROUND]
-    return len(lines[place].text) < FULL * max(len(line.text) for line in near)
+    return len(lines[place].text) < FULL * usual([len(line.text) for line in near])
 
 
 def without(lines: Sequence[Line], dropped: frozenset[int], heads: frozenset[int]) -> list[Line]:

@@ -16,6 +16,7 @@ LEAST_WORDS = 3
 CUE_REACH = 90
 """A reporting verb stands at most this many characters behind the quotation."""
 NAME_WORDS = 6
+LEAD_WORDS = 7
 SENTENCES = 15
 """A quotation opened by a dash is given up after so many sentences without a reporting clause."""
 MOSTLY = 0.5
@@ -25,6 +26,8 @@ _OPEN = re.compile(r"[«“„]|(?<![^\s(–—-])\"(?=\S)")
 _CLOSE = {"«": re.compile("»"), "“": re.compile("”"), "„": re.compile("[“”]")}
 _STRAIGHT = re.compile(r"\"(?!\w)")
 _AFTER = re.compile(r"[\s,.!?…]*(?:[–—-]\s*)?")
+_PARTED = re.compile(r"[,.!?…–—-]")
+_BEGINS = re.compile(r"^\s*$|[.!?…]\s+$")
 _DASH_CUE = re.compile(r"[,!?…»”\"]\s*[–—-]\s*(?=[^\W\d_])")
 _DASH_OPEN = re.compile(r"[–—-]\s")
 _STOP = re.compile(r"[,.;:!?…()«»“”\"\n]|\s[–—-]\s")
@@ -82,19 +85,35 @@ def _marked(text: str, cues: Cues) -> list[Quoted]:
         at = closing.end()
         if len(_WORD.findall(text[opening.end() : closing.start()])) < LEAST_WORDS:
             continue
-        cue = _cue(text, _AFTER.match(text, at).end(), cues)  # type: ignore[union-attr]
-        if cue is not None or _leads(
-            text[max(0, opening.start() - CUE_REACH) : opening.start()], cues
-        ):
-            found.append(Quoted(opening.start(), at, cue))
+        after = _AFTER.match(text, at)
+        cue_start = after.end() if after else at
+        parted = _PARTED.search(text, closing.start() - 1, cue_start)
+        begins = _BEGINS.search(text[max(0, opening.start() - 4) : opening.start()])
+        cue = _cue(text, cue_start, cues) if parted or begins else None
+        before = text[max(0, opening.start() - CUE_REACH) : opening.start()]
+        if cue is not None:
+            stop = _STOP.search(text, cue_start)
+            stop_at = stop.start() if stop else len(text)
+            name = cue or (_named_before(before) if opening.start() < CUE_REACH else "")
+            found.append(Quoted(opening.start(), max(at, stop_at), name))
+        elif _leads(before, cues):
+            found.append(Quoted(opening.start(), at, ""))
     return found
 
 
 def _leads(before: str, cues: Cues) -> bool:
-    """True for `said:` or `said, that` right before a quotation."""
+    """True for `said:` right before a quotation."""
     if not before.rstrip().endswith(":"):
         return False
     return any(word.casefold() in cues.saying for word in _WORD.findall(before)[-6:])
+
+
+def _named_before(before: str) -> str:
+    """Returns the name a paragraph begins with, before the colon that opens a quotation."""
+    lead = before.strip()
+    words = lead[:-1].split()
+    capital = sum(1 for word in words if word[:1].isupper())
+    return lead[:-1] if lead.endswith(":") and capital > 1 and len(words) <= LEAD_WORDS else ""
 
 
 def _cue(text: str, start: int, cues: Cues) -> str | None:
