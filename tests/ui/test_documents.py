@@ -126,6 +126,18 @@ def test_removing_hides_a_document_everywhere_and_undo_brings_it_back(opened: Op
     assert len(data.load("january-2022").pairs) == before
 
 
+def test_what_was_removed_long_ago_can_be_brought_back(opened: Open) -> None:
+    opened("documents")
+    victim = data.load("january-2022").documents[0]
+    data.workbench().remove_document(victim.id)
+    data.changed()
+    app = start("documents")
+    app.multiselect(library.PICKED).set_value([victim.id]).run()
+    app.button("back").click().run()
+    healthy(app)
+    assert len(app.dataframe[0].value) == len(SEEDED.documents)
+
+
 def test_a_new_event_keeps_its_documents_apart(opened: Open) -> None:
     app = opened("documents")
     app.text_input("new_event").set_value("Flood")

@@ -15,6 +15,7 @@ from workbench.ui.words import count, day, name, say
 
 TABLE = "documents_table"
 REMOVED = "documents_removed"
+PICKED = "documents_to_bring_back"
 COLUMNS = ("title", "publisher", "side", "date", "language", "statements", "status", "file")
 
 
@@ -27,6 +28,8 @@ def page() -> None:
     else:
         _table(loaded)
     _undo()
+    if loaded is not None:
+        _removed(loaded)
     adding.form(loaded)
     if loaded is not None:
         frame.digest_note(loaded)
@@ -99,6 +102,31 @@ def _restore() -> None:
     with frame.minding():
         for id_ in st.session_state.pop(REMOVED, []):
             data.workbench().restore_document(id_)
+    data.changed()
+
+
+def _removed(loaded: Loaded) -> None:
+    """Offers what was taken out of the event earlier, to bring it back."""
+    gone = {one.id: one for one in data.workbench().removed_documents(loaded.case.id)}
+    if not gone:
+        return
+    with st.popover(say("documents.removed_list", n=len(gone)), icon=":material/restore:"):
+        picked = st.multiselect(
+            say("documents.removed_pick"),
+            list(gone),
+            key=PICKED,
+            format_func=lambda id_: gone[id_].title or gone[id_].path,
+        )
+        st.button(
+            say("documents.bring_back"), on_click=_restore_picked, disabled=not picked, key="back"
+        )
+
+
+def _restore_picked() -> None:
+    with frame.minding():
+        for id_ in st.session_state.get(PICKED, []):
+            data.workbench().restore_document(id_)
+    st.session_state.pop(REMOVED, None)
     data.changed()
 
 
