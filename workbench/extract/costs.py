@@ -13,6 +13,7 @@ from workbench.extract.verbs import own_unknown_verb, own_verb, unknown_verb
 LIMIT = 16.0
 BLOCKED = 14.0
 PREDICATE = 7.0
+NEAR_SHARE = 8.0
 CURRENCY = re.compile(r"[A-Z]{3}")
 TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 RATIOS = frozenset({"percent", "ratio", "times"})
@@ -52,6 +53,8 @@ def candidates(scene: Scene, index: int, head: Head | None) -> list[Candidate]:
         for cue in scene.cues
         if _fits(scene, mention, cue, head)
     ]
+    if group(mention) == "ratio":
+        found = [one for one in found if one.cue.measure == "change" or one.cost <= NEAR_SHARE]
     found.sort(key=lambda one: (one.cost, _breadth(scene, one.cue, head), one.cue.first))
     return [one for one in found if one.cost <= LIMIT]
 
@@ -177,6 +180,10 @@ def _final_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
         cost += _predicates_between(scene, mention, cue)
         if cue.form is Form.NOUN:
             cost += 4.0
+        if cue.form is Form.BARE and path.words > 1:
+            cost += 2.0
+        if _after_tally(scene, mention):
+            cost += PREDICATE
         if is_whole(scene, index, head):
             cost += BLOCKED if cue.form is Form.NOUN else PREDICATE
     else:
@@ -212,8 +219,17 @@ def _predicate_follows(scene: Scene, index: int, participle: Cue) -> bool:
     )
 
 
+def _after_tally(scene: Scene, mention: Mention) -> bool:
+    """жаракат алгандардын саны – 540: the number is told by what stands before it."""
+    at = mention.first - 1
+    at -= at > 0 and scene.norms[at] in COMMAS
+    return at >= 0 and scene.marked("tally", at, at + 1) is not None
+
+
 def _adjunct(scene: Scene, cue: Cue) -> bool:
     """True when a noun stands in a case that makes it a mere circumstance of its clause."""
+    if cue.role == "act":
+        return True
     return bool(cue.case) and not scene.words.genitive_form.fullmatch(scene.norms[cue.last - 1])
 
 
@@ -222,7 +238,9 @@ def _predicates_between(scene: Scene, mention: Mention, cue: Cue) -> float:
     list is the figure's own, unless it is a converb that leads on to the next."""
     ends: dict[int, float] = {}
     for at in range(mention.last, cue.first):
-        closes = at + 1 < len(scene.norms) and scene.norms[at + 1] in CLAUSE_END
+        closes = at + 1 < len(scene.norms) and (
+            scene.norms[at + 1] in CLAUSE_END or scene.marked("and", at + 1, at + 2) is not None
+        )
         if closes and scene.is_word(at) and unknown_verb(scene, at):
             leads_on = scene.words.converb_form.fullmatch(scene.norms[at])
             ends[at] = PREDICATE if leads_on else BLOCKED

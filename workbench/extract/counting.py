@@ -7,6 +7,8 @@ from workbench.extract.desk import OTHER, Answer, Desk, Rule
 from workbench.extract.scene import Form
 from workbench.extract.verbs import own_verb, verb_unknown
 
+PLAIN_WORDS = ("case",)
+"""Things whose word has other senses: they need a word of the measure's context."""
 NEAR_OWN = {True: 8.0, False: 4.0}
 """How near its own predicate must be for a part to leave the measure of its whole."""
 PREDICATE_NOUNS = ("head_after_dash", "head_after_copula", "head_closing")
@@ -71,7 +73,10 @@ def _thing_alone(desk: Desk, index: int) -> Answer | None:
     if desk.scene.mentions[index].quantity.high == 0:
         return None
     wider = desk.scene.words.thing_classes[head.thing].wider
+    plain = head.thing in PLAIN_WORDS
     for id_, rule in desk.scene.words.rules.items():
+        if plain and id_ not in desk.scene.contexts:
+            continue
         if rule.head_alone and not rule.things.isdisjoint(wider):
             return id_, "measure_of_head"
     return None

@@ -12,6 +12,7 @@ from workbench.extract.nouns import (
     as_head,
     first_noun,
     nominal,
+    noun_text,
     possessive,
     skip_hedge,
 )
@@ -141,13 +142,23 @@ def _named_as(scene: Scene, mention: Mention) -> Head | None:
 def _unknown_noun(scene: Scene, mention: Mention) -> Head | None:
     """екі департаменттен, two nights: a bare number before a noun that is in no list."""
     at = mention.last
-    if possessive(mention) or at >= len(scene.norms) or (mention.quantity.number or FEW) >= FEW:
+    if possessive(mention) or at >= len(scene.norms):
+        return None
+    if (mention.quantity.number or FEW) >= FEW and not _marked_noun(scene, mention):
         return None
     if scene.words.attributive_form.fullmatch(scene.norms[at]) and at + 1 < len(scene.norms):
         at += 1
     if mention.stop > scene.sentence.tokens[at].start or not scene.is_word(at):
         return None
     return Head(at, at + 1, "head_unknown", thing="thing") if nominal(scene, at) else None
+
+
+def _marked_noun(scene: Scene, mention: Mention) -> bool:
+    """True where the next words must be a counted noun, whatever the number: kk/ky nouns follow
+    their number, an English plural shows itself."""
+    if scene.words.verb_final:
+        return mention.case is None
+    return scene.words.language_marks_plural and noun_text(scene, mention) is not None
 
 
 RULES = (

@@ -101,6 +101,11 @@ def _person_behind(scene: Scene, head: Head, rule: str) -> Head | None:
         return None
     if head.cue is not None or (head.thing == "place_thing" and behind.population):
         return behind
+    adjective = not scene.words.verb_final and scene.words.attributive_form.fullmatch(
+        scene.norms[at - 1]
+    )
+    if adjective and head.population and behind.thing:
+        return behind
     whose = scene.words.verb_final and scene.words.genitive_form.fullmatch(scene.norms[at - 1])
     return behind if whose and head.population and behind.thing not in (None, "name") else None
 

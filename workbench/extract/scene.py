@@ -78,6 +78,7 @@ class Scene:
     qualifiers: tuple[Found, ...]
     marks: Mapping[str, tuple[Found, ...]]
     strong_at: frozenset[int]
+    contexts: frozenset[str]
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -126,6 +127,8 @@ def scene(sentence: Sentence, words: Words) -> Scene:
     norms = tuple(token.norm for token in sentence.tokens)
     owner = _owners(sentence)
     marks = _by_mark(words.marks.find(norms))
+    hits = words.measures.find(norms)
+    contexts = frozenset(hit.key[0] for hit in hits if hit.key[1] == "context")
     strong_at = frozenset(found.first for found in marks.get("strong", ()))
     return Scene(
         sentence=sentence,
@@ -133,13 +136,14 @@ def scene(sentence: Sentence, words: Words) -> Scene:
         norms=norms,
         owner=owner,
         depth=_depths(norms),
-        cues=tuple(_cues(sentence, words, norms, owner, marks)),
+        cues=tuple(_cues(hits, contexts, words, norms, owner, marks)),
         people=tuple(_longest(words.people.find(norms), owner)),
         things=tuple(_longest(words.things.find(norms), owner)),
         places=tuple(_capitalised(_longest(words.places.find(norms), owner), sentence, words)),
         qualifiers=tuple(_found(words.qualifiers.find(norms))),
         marks=marks,
         strong_at=strong_at,
+        contexts=contexts,
     )
 
 
@@ -205,7 +209,8 @@ def _capitalised(found: Iterable[Found], sentence: Sentence, words: Words) -> li
 
 
 def _cues(
-    sentence: Sentence,
+    hits: Iterable[Hit[tuple[str, str]]],
+    contexts: frozenset[str],
     words: Words,
     norms: Sequence[str],
     owner: Sequence[int],
@@ -216,7 +221,9 @@ def _cues(
     idioms = marks.get("idioms", ())
     negations = {found.first for found in marks.get("negation", ())}
     found = []
-    for hit in words.measures.find(norms):
+    for hit in hits:
+        if hit.key[1] == "context" or (hit.key[1] == "weak" and hit.key[0] not in contexts):
+            continue
         if owner[hit.first] >= 0 or owner[hit.last - 1] >= 0:
             continue
         if any(idiom.first <= hit.first and hit.last <= idiom.last for idiom in idioms):
@@ -226,7 +233,7 @@ def _cues(
             Cue(
                 measure=measure,
                 kind=words.rules[measure].kind,
-                role=role,
+                role="noun" if role == "noun" else "act",
                 form=_form(hit, words, norms, ends, reasons),
                 first=hit.first,
                 last=hit.last,

@@ -46,6 +46,8 @@ def own_unknown_verb(scene: Scene, mention: Mention, cue: Cue, head: Head | None
 def _verb_after(scene: Scene, mention: Mention, head: Head | None) -> int | None:
     """Returns the verb right behind the figure and its noun."""
     at = head.last if head is not None and head.first >= mention.last else mention.last
+    if head is None and at < len(scene.norms) and _participle(scene, at):
+        return at
     for place in range(at, min(at + 2, len(scene.norms))):
         if unknown_verb(scene, place):
             return place
@@ -61,6 +63,13 @@ def _verb_before(scene: Scene, mention: Mention) -> int | None:
     while at >= 0 and tokens[at].start >= mention.start:
         at -= 1
     return at if at >= 0 and unknown_verb(scene, at) else None
+
+
+def _participle(scene: Scene, at: int) -> bool:
+    """en: tens of thousands dislocated from their homes."""
+    if not scene.words.participle_form.fullmatch(scene.norms[at]):
+        return False
+    return not any(cue.first <= at < cue.last for cue in scene.cues)
 
 
 def unknown_verb(scene: Scene, at: int) -> bool:

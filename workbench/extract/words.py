@@ -39,7 +39,8 @@ MARKS = (
     "as",
 )
 ORDERS = ("sov", "svo")
-ROLES = ("act", "noun")
+ROLES = ("act", "noun", "weak", "context")
+"""weak: an act only where a word of the measure's context stands in the sentence."""
 NEVER = re.compile(r"(?!)")
 
 
@@ -73,6 +74,7 @@ class Words:
 
     language: str
     verb_final: bool
+    language_marks_plural: bool
     measures: PatternSet[tuple[str, str]]
     people: PatternSet[str]
     things: PatternSet[str]
@@ -89,6 +91,7 @@ class Words:
     dative_form: re.Pattern[str]
     people_form: re.Pattern[str]
     noun_form: re.Pattern[str]
+    participle_form: re.Pattern[str]
     thing_classes: Mapping[str, Thing]
     rules: Mapping[str, Rule]
 
@@ -106,6 +109,7 @@ def words(lexicon: Lexicon, language: str) -> Words:
     return Words(
         language=language,
         verb_final=order == "sov",
+        language_marks_plural=structure.flag("plural_shows"),
         measures=PatternSet(_measure_entries(lexicon, language), suffixes),
         people=PatternSet(_entries(lexicon.common("populations"), language), suffixes),
         things=PatternSet(_entries(lexicon.common("things"), language), suffixes),
@@ -122,6 +126,7 @@ def words(lexicon: Lexicon, language: str) -> Words:
         dative_form=_form(structure, "dative_form"),
         people_form=_form(structure, "people_form"),
         noun_form=_form(structure, "noun_form"),
+        participle_form=_form(structure, "participle_form"),
         thing_classes=classes,
         rules=_rules(lexicon, classes),
     )

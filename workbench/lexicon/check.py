@@ -8,7 +8,7 @@ from workbench.errors import LexiconError
 from workbench.lexicon import Lexicon
 from workbench.lexicon.table import Table
 
-ROLES = ("act", "noun")
+ROLES = ("act", "noun", "weak")
 
 
 def refuse_clashes(lexicon: Lexicon) -> None:
