@@ -12,7 +12,7 @@ from workbench import ingest
 from workbench.alignment import Alignment
 from workbench.compare import judge_case
 from workbench.errors import CannotStart, UnreadableInput
-from workbench.export.rows import comparison_rows, statement_rows
+from workbench.export.rows import comparison_rows, gravity, statement_rows
 from workbench.extract import statements as reading
 from workbench.lexicon import Lexicon
 from workbench.lexicon import load as load_lexicon
@@ -288,11 +288,11 @@ class Workbench:
         return self.rows(self.view(case_id), table)
 
     def rows(self, view: CaseView, table: str = "comparisons") -> list[dict[str, object]]:
-        """Returns the rows of a table of a case already in view."""
+        """Returns the rows of a table of a case already in view; the gravest verdicts first."""
         if table == "statements":
             return statement_rows(list(view.statements.values()), view.documents)
         return comparison_rows(
-            view.comparisons,
+            sorted(view.comparisons, key=gravity),
             view.statements,
             view.documents,
             view.case,

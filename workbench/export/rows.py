@@ -59,10 +59,10 @@ def comparison_rows(
     reviews: Iterable[Review],
     encoder_name: str,
 ) -> list[Row]:
-    """Returns one row a comparison, keyed by COMPARISON_COLUMNS, in order of `gravity`."""
+    """Returns one row a comparison, keyed by COMPARISON_COLUMNS, in the order given."""
     decided = standing(reviews)
     rows: list[Row] = []
-    for one in sorted(comparisons, key=gravity):
+    for one in comparisons:
         left, right = statements[one.left_id], statements[one.right_id]
         review = decided.get(frozenset((one.left_id, one.right_id)))
         row = {
