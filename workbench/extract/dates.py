@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from workbench.extract.date_rules import NUMBER_RULES, WORD_RULES, Found, Place
+from workbench.extract.date_parts import Found, Place
+from workbench.extract.date_rules import NUMBER_RULES, WORD_RULES
 from workbench.extract.date_words import DateWords, Phrases, date_words
 from workbench.extract.types import TimeMention, Token
 from workbench.lexicon import Lexicon

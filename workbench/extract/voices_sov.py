@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workbench.extract.line import CLOSING, DASHES, Line
+from workbench.extract.subjects_sov import subject
 from workbench.extract.voices import CITED, FRAMED, SAID, Voice
 from workbench.lexicon.patterns import Hit
 
 MAX_NOUN_PHRASE = 8
-MAX_LEAD = 4
 MAX_BETWEEN = 6
 CASES = {"frames_dative": "dative", "frames_ablative": "ablative"}
 FINITE = ("past", "pres", "aor")
@@ -49,11 +49,12 @@ def _frame(line: Line, hit: Hit[str]) -> Voice | None:
         source, cue = (hit.first, hit.last - 1), (hit.last - 1, hit.last)
         return Voice(source, cue, "frame", reach, FRAMED)
     stop, wanted = _source_end(line, hit)
+    alone = hit.key == "frames_dative" or wanted == "obtained"
     if stop is None:
         return None
     if line.norms[stop - 1] in line.words.pronouns:
         return Voice((stop - 1, stop), (hit.first, hit.last), "frame", reach, FRAMED, pronoun=True)
-    first = _leftwards(line, stop, alone=hit.key == "frames_dative")
+    first = _leftwards(line, stop, alone=alone)
     if first is None or (wanted == "any" and not line.names_someone(first, stop)):
         return None
     rank = CITED if hit.key == "frames_dative" else FRAMED
@@ -72,7 +73,7 @@ def _source_end(line: Line, hit: Hit[str]) -> tuple[int | None, str]:
         if norm in words.pronouns:
             return stop, "case"
         if norm in words.obtained and at and words.ablative.fullmatch(line.norms[at - 1]):
-            return at, "case"
+            return at, "obtained"
         if case.fullmatch(norm) and line.is_word(at):
             return stop, "any" if hit.key in CASES else "case"
         if line.is_boundary(at) or not _may_stand_between(line, at):
@@ -110,12 +111,17 @@ def _leftwards(line: Line, stop: int, *, alone: bool) -> int | None:
             break
         if at < stop - 1 and not quoted and _parts(line, at):
             break
-        if alone and at in subjects and (line.is_name(first) or first in line.units):
+        if alone and (line.is_name(first) or first in line.units) and _owns(line, at, subjects):
             break
         first = at
     while first < stop - 1 and line.norms[first] in line.words.openers:
         first += 1
     return first if first < stop else None
+
+
+def _owns(line: Line, index: int, subjects: set[int]) -> bool:
+    """True for the one who got the data: a subject, or the owner of what follows the source."""
+    return index in subjects or bool(line.words.genitive.fullmatch(line.norms[index]))
 
 
 def _parts(line: Line, index: int) -> bool:
@@ -238,93 +244,3 @@ def _outside_quote(line: Line, index: int, since: int) -> int:
     while index > since and line.norms[index] not in "«“„":
         index -= 1
     return index
-
-
-def subject(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
-    """Returns (first, stop, is a pronoun) of the nominative source that opens a clause, or None."""
-    words = line.words
-    at = first
-    while at < stop and _leads_in(line, at):
-        if line.norms[at] in words.subject_pronouns and _speaks(line, at, stop):
-            break
-        at += 1
-    if at < stop and line.norms[at] in words.subject_pronouns:
-        return at, at + 1, True
-    return _noun_phrase(line, at, stop) or _known_inside(line, at, stop)
-
-
-def _known_inside(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
-    """Returns a subject that stands behind other words of its clause, if it is sure to be one: an
-    office and a name."""
-    for at in range(first + 1, stop):
-        if at in line.units:
-            found = _noun_phrase(line, at, stop)
-            if found is not None and any(line.is_name(i) for i in range(found[0], found[1])):
-                return found
-    return None
-
-
-def _leads_in(line: Line, index: int) -> bool:
-    """A conjunction, a date or a stray mark before the subject."""
-    if line.norms[index] in line.words.openers or index in line.dated:
-        return True
-    return not line.is_word(index) and not line.is_figure(index) and index not in line.quoted
-
-
-def _speaks(line: Line, index: int, stop: int) -> bool:
-    """A word that is a pronoun and an opener too is the subject when no other source follows."""
-    return _noun_phrase(line, index + 1, stop) is None
-
-
-def _noun_phrase(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
-    at, last, linked, lead = first, None, False, 0
-    while at < stop:
-        if at in line.dated:
-            if last is not None:
-                break
-            at += 1
-            first = at
-            continue
-        if at not in line.quoted and (not line.is_word(at) or line.is_figure(at)):
-            break
-        end, noun, case, owned = _step(line, at)
-        if case == "genitive":
-            linked = True
-        elif case == "oblique":
-            if last is not None or linked:
-                break
-            first, lead = end, 0
-        elif noun and (last is None or linked or owned or last == at):
-            if last is not None and not linked and not owned and not line.is_name(at):
-                break
-            last, linked = end, False
-        elif last is not None and not linked:
-            break
-        else:
-            lead += 1
-            if lead > MAX_LEAD:
-                break
-        at = end
-    return (first, last, False) if last is not None and last > first else None
-
-
-def _step(line: Line, at: int) -> tuple[int, bool, str, bool]:
-    """Returns (end, is it a source, its case, has it a possessive ending) of the next word."""
-    unit = line.units.get(at)
-    end = unit.stop if unit else at + 1
-    norm = line.norms[end - 1]
-    words = line.words
-    if unit is None and (line.is_name(at) or at in line.quoted):
-        case = _case(line, norm) if len(norm) > 4 else ""
-        return end, True, case, True
-    if unit is not None:
-        case = _case(line, norm) if unit.features.get("case") else ""
-        return end, True, case, "poss" in unit.features
-    return end, False, _case(line, norm), bool(words.name.fullmatch(norm))
-
-
-def _case(line: Line, norm: str) -> str:
-    if line.words.genitive.fullmatch(norm) or line.words.linking.fullmatch(norm):
-        return "genitive"
-    oblique = norm not in line.words.nominative and line.words.oblique.fullmatch(norm)
-    return "oblique" if oblique else ""
