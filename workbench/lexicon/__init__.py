@@ -25,7 +25,7 @@ from workbench.lexicon.patterns import Suffixes
 from workbench.lexicon.table import Table
 from workbench.lexicon.types import Hierarchy, Measure
 
-HOME = Path(__file__).parent
+HOME = Path(__file__).resolve().parent
 GROUPS = ("populations", "places", "qualifiers")
 ENGLISH = "en"
 
@@ -95,7 +95,7 @@ class Lexicon:
 def load(folder: Path | None = None) -> Lexicon:
     """Returns the word lists of a folder (default: the ones that come with the workbench), read
     once; LexiconError names file, key, value and what was expected."""
-    return _load((folder or HOME).resolve())
+    return _load(HOME if folder is None else folder.resolve())
 
 
 @cache

@@ -43,11 +43,14 @@ def _alphabets(lexicon: Lexicon) -> dict[str, frozenset[str]]:
 def ranked(text: str, lexicon: Lexicon | None = None) -> list[tuple[str, float]]:
     """Returns the languages of the word lists that the text may be in with their probabilities,
     likeliest first; nothing where the text has no word or is in another language."""
-    lexicon = lexicon or load()
-    sample = text[:ENOUGH]
+    return list(_ranked(text[:ENOUGH], lexicon or load()))
+
+
+@lru_cache(maxsize=256)
+def _ranked(sample: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
     words = [word.casefold() for word in _WORD.findall(sample)]
     if not words:
-        return []
+        return ()
     alphabets = _alphabets(lexicon)
     asked = tuple(dict.fromkeys((*lexicon.languages, *ASKED)))
     order = [
@@ -57,8 +60,8 @@ def ranked(text: str, lexicon: Lexicon | None = None) -> list[tuple[str, float]]
     ]
     ours = [(language, share) for language, share in order if language in alphabets]
     if not ours or (order[0][0] not in alphabets and len(words) > FEW_WORDS):
-        return []
-    return ours
+        return ()
+    return tuple(ours)
 
 
 def _fits(words: list[str], alphabet: frozenset[str]) -> bool:
