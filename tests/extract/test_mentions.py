@@ -88,6 +88,13 @@ def test_blocked_spans_hold_no_amounts() -> None:
     assert mentions(text, "en", ((start, start + 2),)) == []
 
 
+def test_a_number_that_shares_a_blocked_date_is_none() -> None:
+    text = "5 және 6 қаңтарда 12 адам келді"
+    day = text.index("6")
+    found = mentions(text, "kk", ((day, day + len("6 қаңтарда")),))
+    assert [text[m.start : m.stop] for m in found] == ["12"]
+
+
 def test_what_the_language_shows_as_significant() -> None:
     shown = {m.quantity.digits_shown for m in mentions("9,900 of 238; 1.7 billion; 20,000", "en")}
     assert shown == {Decimal(100), Decimal(1), Decimal(10) ** 8, Decimal(10) ** 4}

@@ -64,14 +64,14 @@ def _drafts(
     drafts = [draft_of(number) for number in numbers]
     for draft in drafts:
         if blocked and _touches(draft, blocked):
-            draft.dropped = "blocked"
-        elif draft.number.ordinal:
+            draft.blocked = True
+        if draft.number.ordinal:
             draft.dropped = "ordinal"
     attach_units(drafts, tokens, view.units, view.words)
     drafts = join_hundredths(drafts, tokens, view.units, view.ranges.both)
     drafts = join_ranges(drafts, tokens, view.ranges)
     leave_out(text, tokens, norms, drafts, view.lookalikes)
-    kept = [draft for draft in drafts if draft.dropped is None]
+    kept = [draft for draft in drafts if draft.dropped is None and not draft.blocked]
     if not kept:
         return kept
     invert(kept, tokens, view.inverted, view.units)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from workbench.extract.quantities.chain import JOIN, Ask, Chain, lone_digits
+from workbench.extract.quantities.chain import JOIN, ONE, Ask, Chain
 from workbench.extract.quantities.decimals import settle
+from workbench.extract.quantities.digits import digits_shown, read_digits
 from workbench.extract.quantities.number import Number
 from workbench.extract.quantities.pieces import Piece, find_pieces
 from workbench.extract.quantities.words import NumberWords, number_words
@@ -44,7 +45,7 @@ def _phrases(
     while at < count:
         piece = pieces[at]
         if piece.digits and (at + 1 == count or pieces[at + 1].first > piece.last + JOIN):
-            alone = lone_digits(piece, tokens, words, is_percent)
+            alone = _lone_digits(piece, tokens, words, is_percent)
             if alone is not None:
                 yield alone
             at += 1
@@ -56,3 +57,28 @@ def _phrases(
         if used > at and (number := chain.number()) is not None:
             yield number
         at = max(used, at + 1)
+
+
+def _lone_digits(
+    piece: Piece, tokens: Sequence[Token], words: NumberWords, is_percent: Ask
+) -> Number | None:
+    """Returns the number of digits that no other piece stands near; None when they are none."""
+    at = piece.last
+    percent = at < len(tokens) and is_percent(tokens[at].norm)
+    value = read_digits(piece.digits, words.points, percent)
+    if value is None:
+        return None
+    vague = piece.suffix.mark == "vague"
+    value = value * 2 if vague else value
+    return Number(
+        piece.first,
+        piece.last,
+        piece.start,
+        piece.stop,
+        value,
+        digits_shown(value, piece.digits, ONE),
+        suffix=piece.suffix,
+        vague=vague,
+        digits=piece.digits,
+        single=True,
+    )

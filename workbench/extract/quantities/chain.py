@@ -16,49 +16,44 @@ from workbench.extract.quantities.words import BARE, Kind, NumberWord, NumberWor
 from workbench.extract.types import Token
 
 ENDLESS = Decimal("1e40")
+NOUGHT = Decimal(0)
 ONE = Decimal(1)
 JOIN = 2  # most tokens between two pieces of one phrase
 ARTICLED = (Kind.SCALE, Kind.HUNDRED, Kind.GROUP)
 Ask = Callable[[str], bool]
 
 
-def lone_digits(
-    piece: Piece, tokens: Sequence[Token], words: NumberWords, is_percent: Ask
-) -> Number | None:
-    """Returns the number of digits that no other piece stands near; None when they are none."""
-    at = piece.last
-    percent = at < len(tokens) and is_percent(tokens[at].norm)
-    value = read_digits(piece.digits, words.points, percent)
-    if value is None:
-        return None
-    vague = piece.suffix.mark == "vague"
-    value = value * 2 if vague else value
-    return Number(
-        piece.first,
-        piece.last,
-        piece.start,
-        piece.stop,
-        value,
-        digits_shown(value, piece.digits, ONE),
-        suffix=piece.suffix,
-        vague=vague,
-        digits=piece.digits,
-        single=True,
-    )
-
-
 class Chain:
     """The state machine: a number phrase that grows piece by piece."""
+
+    __slots__ = (
+        "ceiling",
+        "closed",
+        "first",
+        "is_percent",
+        "last",
+        "limit",
+        "over",
+        "pieces",
+        "scale",
+        "start",
+        "stop",
+        "tokens",
+        "total",
+        "triad",
+        "vague",
+        "words",
+    )
 
     def __init__(self, tokens: Sequence[Token], words: NumberWords, is_percent: Ask) -> None:
         self.tokens = tokens
         self.is_percent = is_percent
         self.words = words
         self.pieces: list[Piece] = []
-        self.total = Decimal(0)
+        self.total = NOUGHT
         self.triad: Decimal | None = None
         self.limit = self.ceiling = ENDLESS
-        self.scale = Decimal(1)
+        self.scale = ONE
         self.vague = self.over = self.closed = False
         self.start = self.first = 0
         self.stop = self.last = 0
@@ -162,7 +157,7 @@ class Chain:
     def _cardinal(self, word: NumberWord, piece: Piece, following: Piece | None) -> bool:
         if word.value >= self.limit or (word.value == 0 and self.pieces) or self.vague:
             return False
-        self.triad = (self.triad or Decimal(0)) + word.value
+        self.triad = (self.triad or NOUGHT) + word.value
         self.limit = word.step
         return True
 
@@ -194,7 +189,7 @@ class Chain:
             return False
         if self.vague and self.pieces[-1].word and self.pieces[-1].word.kind is Kind.SEVERAL:
             self.triad = min(self.triad or Decimal(2), Decimal(2))
-        self.total += (Decimal(1) if self.triad is None else self.triad) * word.value
+        self.total += (ONE if self.triad is None else self.triad) * word.value
         self.triad = None
         self.limit = self.ceiling = self.scale = word.value
         return True
@@ -213,14 +208,14 @@ class Chain:
             return False
         if self.vague:
             self.triad = Decimal(2)
-        self.triad = (Decimal(1) if self.triad is None else self.triad) * word.value
-        self.limit = Decimal(0)
+        self.triad = (ONE if self.triad is None else self.triad) * word.value
+        self.limit = NOUGHT
         return self.triad < self.ceiling
 
     def _half(self, word: NumberWord, piece: Piece, following: Piece | None) -> bool:
         if not self.pieces:
             self.triad = word.value
-            self.limit = Decimal(0)
+            self.limit = NOUGHT
             return True
         joined = piece.first > self.last
         if self.vague or self.limit == -1 or not (joined or self.words.endings):
@@ -229,7 +224,7 @@ class Chain:
             self.triad += word.value
         else:
             self.total += word.value * self.scale
-        self.limit = Decimal(0)
+        self.limit = NOUGHT
         return True
 
     def _vague(self, word: NumberWord, piece: Piece, following: Piece | None) -> bool:
@@ -237,7 +232,7 @@ class Chain:
             return self._tens_of(word)
         self.triad = word.value if word.floor is None else word.floor
         self.vague = True
-        self.limit = Decimal(0)
+        self.limit = NOUGHT
         return True
 
     def _tens_of(self, word: NumberWord) -> bool:
@@ -253,8 +248,8 @@ class Chain:
         """Takes a collective or a one-word amount; nothing may follow it."""
         if word.value >= self.limit:
             return False
-        self.triad = (self.triad or Decimal(0)) + word.value
-        self.limit = Decimal(0)
+        self.triad = (self.triad or NOUGHT) + word.value
+        self.limit = NOUGHT
         self.closed = True
         return True
 
@@ -265,7 +260,7 @@ class Chain:
         """Returns the finished phrase, None when it is no number at all."""
         if self.limit == -1 or not self.pieces:
             return None
-        value = self.total + (self.triad or Decimal(0))
+        value = self.total + (self.triad or NOUGHT)
         if self.pieces[-1].suffix.mark == "vague" and self.pieces[-1].digits:
             value *= 2  # hundreds, written as 100 and an ending
         head, tail = self.pieces[0], self.pieces[-1]

@@ -11,6 +11,7 @@ from workbench.extract.quantities.words import BARE, Kind, NumberWords
 from workbench.extract.types import Token
 
 MINUS = frozenset("-−")
+NEAR = 2  # most tokens between the parts of a decimal in words
 CURRENCIES = frozenset("$€£¥₸₽")
 
 
@@ -18,7 +19,8 @@ def settle(numbers: Sequence[Number], tokens: Sequence[Token], words: NumberWord
     """Returns the numbers with decimals in words joined and signs applied."""
     done: list[Number] = []
     for number in numbers:
-        if not (_decimal(done, number, tokens, words) or _fraction(done, number)):
+        near = bool(done) and number.first - done[-1].last <= NEAR
+        if not near or not (_decimal(done, number, tokens, words) or _fraction(done, number)):
             done.append(number)
     for number in done:
         _sign(number, tokens, words)
@@ -111,6 +113,8 @@ def _sign(number: Number, tokens: Sequence[Token], words: NumberWords) -> None:
     if at < 0 or number.vague:
         return
     before = tokens[at]
+    if before.text not in MINUS and before.norm not in words.negative:
+        return
     apart = at == 0 or tokens[at - 1].stop < before.start or _currency(tokens, at - 1)
     glued = before.stop == number.start and apart
     if before.text in MINUS and not glued and at and tokens[at - 1].norm in words.negative:

@@ -41,6 +41,7 @@ class Draft:
     rate: bool = False
     same_as: Draft | None = None
     dropped: str | None = None
+    blocked: bool = False  # stands in a span that holds no figures (a date)
     members: tuple[Number, ...] = ()
     rules: list[str] = field(default_factory=list)
 

@@ -103,6 +103,8 @@ def join_ranges(drafts: Sequence[Draft], tokens: Sequence[Token], words: RangeWo
 def _fits(pair: _Pair) -> bool:
     """True when both amounts can be ends of one range: one unit, no bound on either."""
     low, high = pair.low, pair.high
+    if low.blocked != high.blocked or low.dropped or high.dropped:
+        return False
     same = low.unit is None or high.unit is None or low.unit == high.unit
     plain = not (low.vague or high.vague or low.hedge is Hedge.RANGE)
     return same and plain and low.number.value >= 0
