@@ -32,8 +32,9 @@ def test_an_unknown_url_lists_what_is_known(db: str) -> None:
     assert "sqlite:///FILE" in line
 
 
-def test_a_password_is_not_shown() -> None:
-    assert "secret" not in refused("postgresql+nodriver://me:secret@localhost/name")
+@pytest.mark.parametrize("kind", ["postgresql+nodriver", "mysql"])
+def test_a_password_is_not_shown(kind: str) -> None:
+    assert "secret" not in refused(f"{kind}://me:secret@localhost/name")
 
 
 def test_a_folder_is_no_store(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ def database_url(db: str | None) -> URL:
     except ArgumentError as problem:
         raise CannotStart(f"the store {asked!r} is no database URL; {EXPECTED}") from problem
     if url.get_backend_name() not in ("sqlite", "postgresql"):
-        raise CannotStart(f"the store {asked!r} is of an unknown kind; {EXPECTED}")
+        raise CannotStart(f"the store {_name(url)!r} is of an unknown kind; {EXPECTED}")
     return url
 
 
