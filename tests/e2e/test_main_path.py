@@ -7,9 +7,12 @@ import io
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import picture
+
+pytestmark = pytest.mark.e2e
 
 CARD = "[data-testid=stHtml]:has(.cw-pair)"
 

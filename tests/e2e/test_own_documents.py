@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import urlencode
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.conftest import picture
 from tests.ui.hostile import STRINGS
+
+pytestmark = pytest.mark.e2e
 
 TRACKER = STRINGS[2]
 PLAIN = [one for one in STRINGS if "\n" not in one and one.isascii()][:14]

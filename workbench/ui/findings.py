@@ -9,7 +9,7 @@ from datetime import date
 
 from workbench.model.comparison import Comparison, Severity, Verdict
 from workbench.model.dates import PartialDate
-from workbench.model.statement import Statement
+from workbench.model.statement import Modality, Statement
 from workbench.model.text import Document
 from workbench.pipeline import CaseView
 
@@ -30,6 +30,7 @@ SEVERITY_ORDER: list[Severity | None] = [
 ]
 
 
+SAID = (Modality.ASSERTED, Modality.REPORTED)
 IMPLAUSIBLE = 0.95
 """Figures twenty times apart more often count two things than one; they come after the others."""
 DOUBTFUL = (
@@ -110,17 +111,21 @@ def doubts(comparison: Comparison) -> int:
 
 
 def _rank(pair: Pair) -> tuple[object, ...]:
+    """Contradictions come by how far apart they are, everything else by subject and date."""
     comparison = pair.comparison
-    gap = float(comparison.gap_ratio or 0)
+    apart = comparison.verdict is Verdict.CONTRADICTION
+    gap = float(comparison.gap_ratio or 0) if apart else 0.0
     return (
         VERDICT_ORDER.index(comparison.verdict),
         SEVERITY_ORDER.index(comparison.severity),
         doubts(comparison),
+        any(one.modality not in SAID for one in (pair.left, pair.right)),
+        "loose_bound" in comparison.flags,
         pair.left_document.side == pair.right_document.side,
         gap > IMPLAUSIBLE,
         -gap,
         pair.left.measure,
-        str(pair.left_document.published or "9999"),
+        max(str(one.published or "9999") for one in (pair.left_document, pair.right_document)),
         comparison.id,
     )
 
