@@ -1,11 +1,12 @@
 """Cuts a sentence into words, numbers and punctuation marks; every offset slices the text.
 
   number  digits with inner points or commas: 238, 94,4, 1,205,300, 17.20, 10.01.2022
-  word    letters with inner hyphens or apostrophes: екі-үш, twenty-five, don't
+  word    letters with inner hyphens or apostrophes: two-three, twenty-five, don't
   punct   any other single mark that is no space
 
-A number and the letters after it are always two tokens ("238ге" is 238 + ге, "19-ы" is 19 + - + ы,
-"2022-жылы" is 2022 + - + жылы, "67bn" is 67 + bn), and so are letters and the digits after them.
+A number and the letters after it are always two tokens ("67bn" is 67 + bn, "5th" is 5 + th, "19-y" is
+19 + - + y whether the letters are a case ending or a noun), and so are letters and the digits after
+them.
 """
 
 from __future__ import annotations

@@ -188,7 +188,7 @@ def _cased(
 
 
 def _about_noun(norms: Sequence[str], at: int, ceiling: int, view: Bounds) -> bool:
-    """True for "300 adamdai": a word for people with the ending that means about."""
+    """True for "300 peoplelike": a word for people with the ending that means about."""
     if at >= ceiling or not norms[at].endswith(view.about):
         return False
     return view.people.matches(norms[at])

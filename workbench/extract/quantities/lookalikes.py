@@ -91,12 +91,22 @@ def leave_out(
             if before is not None and before.dropped == "fraction" and draft.suffix.poss:
                 draft.dropped = "part of a fraction"
                 continue
+            if before is not None and _said_again(draft, before, norms):
+                draft.dropped = "said again"
+                continue
             scene = Scene(text, tokens, norms, words, draft, before, later)
             for kind, rule in _rules(scene):
                 if rule(scene):
                     draft.dropped = kind
                     break
     _coordinated(drafts, tokens, norms, words)
+
+
+def _said_again(draft: Draft, before: Draft, norms: Sequence[str]) -> bool:
+    """True for the same number in brackets after it: 4 (four)."""
+    at, last = draft.left - 1, draft.right
+    bracket = at >= 0 and norms[at] == "(" and last < len(norms) and norms[last] == ")"
+    return bracket and before.right == at and before.number.value == draft.number.value
 
 
 BACKWARD = frozenset(("month", "label", "the Nth", "year", "ordinal", "age"))

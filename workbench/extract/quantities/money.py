@@ -131,7 +131,7 @@ def _after(draft: Draft, found: Unit, at: int, tokens: Sequence[Token], words: N
 
 
 def _sign_ending(tokens: Sequence[Token], at: int, words: NumberWords) -> tuple[int, Suffix]:
-    """Returns where a sign with its ending (%-ы, %дан) stops, and the ending."""
+    """Returns where a sign with its ending (per cent and a case) stops, and the ending."""
     stop = tokens[at - 1].stop
     step = 1 if at < len(tokens) and tokens[at].text in HYPHENS and tokens[at].start == stop else 0
     if at + step < len(tokens) and tokens[at + step].start == stop + step:

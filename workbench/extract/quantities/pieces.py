@@ -112,7 +112,7 @@ def _leading_point(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _add_suffix(piece: Piece, tokens: Sequence[Token], words: NumberWords) -> None:
-    """Puts the ending on digits (19-ы, 238ге, 5-ти, 3rd) into the piece."""
+    """Puts the ending on digits (a case after a hyphen or glued, 3rd) into the piece."""
     at = piece.last
     if at >= len(tokens) or tokens[at].start != piece.stop:
         return

@@ -199,7 +199,7 @@ def _join(pair: _Pair, rule: str) -> bool:
 
 
 def _spread(low: Draft, high: Draft) -> Decimal:
-    """Returns the low end with the scale of the high one: 2-3 million, bes-alty jüz."""
+    """Returns the low end with the scale of the high one: 2-3 million, five-six hundred."""
     value, scale = low.number.value, high.number.scale
     top = high.number.value / scale
     if low.number.scale != 1 or value >= top:
