@@ -79,6 +79,9 @@ def _fits(scene: Scene, mention: Mention, cue: Cue, head: Head | None) -> bool:
         return _fits_ratio(scene, mention, cue)
     if kind == "size":
         return False
+    number = mention.quantity.number
+    if number is not None and number != number.to_integral_value():
+        return False
     things = scene.words.rules[cue.measure].things
     if things:
         if head is None or head.thing is None:
@@ -87,13 +90,33 @@ def _fits(scene: Scene, mention: Mention, cue: Cue, head: Head | None) -> bool:
         return not things.isdisjoint(wider) or (head.thing == "piece" and cue.measure in WILD)
     if cue.kind == "other":
         return cue.role == "act"
-    return cue.kind in COUNTED and (head is None or head.thing is None)
+    if cue.kind not in COUNTED:
+        return False
+    if head is not None and head.rule == "head_unknown":
+        return _fits_unknown(scene, mention, cue, head)
+    return head is None or head.thing is None
+
+
+def _fits_unknown(scene: Scene, mention: Mention, cue: Cue, head: Head) -> bool:
+    """True when a noun in no list may name people: it is the very subject or object of the verb."""
+    if cue.kind != "person" or cue.form not in (Form.FINITE, Form.CONTENT):
+        return False
+    noun, view = scene.norms[head.last - 1], scene.words
+    forms = (view.genitive_form, view.locative_form, view.origin_form)
+    if view.verb_final and any(form.fullmatch(noun) for form in forms):
+        return False
+    path = scene.between(mention.first, head.last, cue.first, cue.last)
+    if path.commas or path.strong or path.mentions:
+        return False
+    return path.words <= (2 if cue.first >= head.last else 0)
 
 
 def _fits_ratio(scene: Scene, mention: Mention, cue: Cue) -> bool:
     if cue.measure == "change":
         return True
     if mention.quantity.unit != "percent" or cue.kind not in ("person", "event"):
+        return False
+    if scene.between(mention.first, mention.last, cue.first, cue.last).commas:
         return False
     if scene.words.verb_final and cue.last <= mention.first:
         return cue.form is Form.NOMINAL
@@ -198,7 +221,10 @@ def _left_extra(scene: Scene, index: int, cue: Cue) -> float:
     if cue.form in (Form.FINITE, Form.CONTENT):
         return 9.0 + (BLOCKED if own_verb(scene, mention) is not None else 0.0)
     if cue.form in (Form.NOMINAL, Form.NOUN):
-        return 4.5 if share_of(scene, mention, cue) else -1.0
+        if share_of(scene, mention, cue):
+            return 4.5
+        near = scene.path(cue.last, mention.first).words <= 1
+        return -1.0 if near or scene.marked("tally", cue.last, mention.first) else 3.0
     return 4.0 if _predicate_follows(scene, index, cue) else 0.0
 
 

@@ -12,7 +12,6 @@ from workbench.extract.nouns import (
     as_head,
     first_noun,
     nominal,
-    noun_text,
     possessive,
     skip_hedge,
 )
@@ -154,11 +153,17 @@ def _unknown_noun(scene: Scene, mention: Mention) -> Head | None:
 
 
 def _marked_noun(scene: Scene, mention: Mention) -> bool:
-    """True where the next words must be a counted noun, whatever the number: kk/ky nouns follow
-    their number, an English plural shows itself."""
+    """True where the next word must be a counted noun, whatever the number: kk/ky nouns follow
+    their number, ru/en plurals show themselves, and so does a noun after a word like in."""
     if scene.words.verb_final:
         return mention.case is None
-    return scene.words.language_marks_plural and noun_text(scene, mention) is not None
+    at = mention.last
+    at += scene.words.attributive_form.fullmatch(scene.norms[at]) is not None
+    if at < len(scene.norms) and scene.words.plural_form.fullmatch(scene.norms[at]):
+        return True
+    tokens = scene.sentence.tokens
+    before = max((i for i in range(mention.first) if tokens[i].stop <= mention.start), default=-1)
+    return before >= 0 and scene.marked("within", before, before + 1) is not None
 
 
 RULES = (

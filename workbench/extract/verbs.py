@@ -46,7 +46,7 @@ def own_unknown_verb(scene: Scene, mention: Mention, cue: Cue, head: Head | None
 def _verb_after(scene: Scene, mention: Mention, head: Head | None) -> int | None:
     """Returns the verb right behind the figure and its noun."""
     at = head.last if head is not None and head.first >= mention.last else mention.last
-    if head is None and at < len(scene.norms) and _participle(scene, at):
+    if (head is None or head.first < 0) and at < len(scene.norms) and _participle(scene, at):
         return at
     for place in range(at, min(at + 2, len(scene.norms))):
         if unknown_verb(scene, place):

@@ -36,6 +36,7 @@ MARKS = (
     "also",
     "reason",
     "idioms",
+    "within",
     "as",
 )
 ORDERS = ("sov", "svo")
@@ -74,7 +75,6 @@ class Words:
 
     language: str
     verb_final: bool
-    language_marks_plural: bool
     measures: PatternSet[tuple[str, str]]
     people: PatternSet[str]
     things: PatternSet[str]
@@ -91,6 +91,7 @@ class Words:
     dative_form: re.Pattern[str]
     people_form: re.Pattern[str]
     noun_form: re.Pattern[str]
+    plural_form: re.Pattern[str]
     participle_form: re.Pattern[str]
     thing_classes: Mapping[str, Thing]
     rules: Mapping[str, Rule]
@@ -109,7 +110,6 @@ def words(lexicon: Lexicon, language: str) -> Words:
     return Words(
         language=language,
         verb_final=order == "sov",
-        language_marks_plural=structure.flag("plural_shows"),
         measures=PatternSet(_measure_entries(lexicon, language), suffixes),
         people=PatternSet(_entries(lexicon.common("populations"), language), suffixes),
         things=PatternSet(_entries(lexicon.common("things"), language), suffixes),
@@ -126,6 +126,7 @@ def words(lexicon: Lexicon, language: str) -> Words:
         dative_form=_form(structure, "dative_form"),
         people_form=_form(structure, "people_form"),
         noun_form=_form(structure, "noun_form"),
+        plural_form=_form(structure, "plural_form"),
         participle_form=_form(structure, "participle_form"),
         thing_classes=classes,
         rules=_rules(lexicon, classes),
