@@ -54,8 +54,8 @@ def thing_text(scene: Scene, mention: Mention, head: Head | None) -> str | None:
     """Returns the counted noun as written."""
     if group(mention) != "count":
         return None
-    place = (head.first, head.last) if head is not None and head.first >= 0 else None
-    place = place or noun_text(scene, mention)
+    listed = head is not None and head.first >= 0 and head.rule != "head_unknown"
+    place = (head.first, head.last) if head is not None and listed else noun_text(scene, mention)
     if place is None:
         return None
     tokens = scene.sentence.tokens
