@@ -4,9 +4,9 @@
   word    letters with inner hyphens or apostrophes: two-three, twenty-five, don't
   punct   any other single mark that is no space
 
-A number and the letters after it are always two tokens ("67bn" is 67 + bn, "5th" is 5 + th, "19-y" is
-19 + - + y whether the letters are a case ending or a noun), and so are letters and the digits after
-them.
+A number and the letters after it are always two tokens ("67bn" is 67 + bn, "5th" is 5 + th, "19-y"
+is 19 + - + y whether the letters are a case ending or a noun), and so are letters and the digits
+after them.
 """
 
 from __future__ import annotations

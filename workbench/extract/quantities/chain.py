@@ -157,6 +157,8 @@ class Chain:
     def _cardinal(self, word: NumberWord, piece: Piece, following: Piece | None) -> bool:
         if word.value >= self.limit or (word.value == 0 and self.pieces) or self.vague:
             return False
+        if self.pieces and self.pieces[0].digits and not _scaled(following, piece):
+            return False  # 1.7 million, four years ago
         self.triad = (self.triad or NOUGHT) + word.value
         self.limit = word.step
         return True
@@ -300,3 +302,13 @@ _TAKES = {
     Kind.COMPOUND: Chain._whole,
     Kind.TENTH: Chain._tenth,
 }
+
+
+def _scaled(following: Piece | None, piece: Piece) -> bool:
+    """True when a scale stands right after a piece."""
+    return (
+        following is not None
+        and following.word is not None
+        and following.word.kind is Kind.SCALE
+        and following.first == piece.last
+    )

@@ -76,8 +76,8 @@ def year(scene: Scene) -> bool:
 
 
 def _english_year(scene: Scene, before: str) -> bool:
-    """Four digits without a comma: a year where no noun follows, after "in" and after a name."""
-    if before in scene.words.year_always or not scene.noun_follows():
+    """Four digits without a comma: a year unless a plural follows; after "in" and a name anyhow."""
+    if before in scene.words.year_always or not scene.plural_follows():
         return True
     plural = scene.norm(scene.draft.last).endswith("s")
     return (before in scene.words.year_before and not plural) or scene.name_before()

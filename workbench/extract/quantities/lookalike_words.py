@@ -30,6 +30,7 @@ class LookalikeWords:
     year_before: frozenset[str]
     year_always: frozenset[str]
     function: frozenset[str]
+    plurals: frozenset[str]
     streets: frozenset[str]
     negative: frozenset[str]
     age_before: frozenset[str]
@@ -91,6 +92,7 @@ def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
         year_before=words("year_before"),
         year_always=words("year_always"),
         function=words("function"),
+        plurals=words("plurals"),
         streets=words("streets"),
         negative=frozenset(lexicon.table(language, "numbers").words("negative")),
         age_before=words("age_before"),
@@ -170,6 +172,16 @@ class Scene:
         if self.kind(at) != "word" or self.norms[at] in self.words.function:
             return False
         return self.tokens[at].text[:1].islower()
+
+    def plural_follows(self) -> bool:
+        """True when one of the next words, up to a function word, can be a plural noun."""
+        for at in range(self.draft.last, self.draft.last + 3):
+            norm = self.norm(at)
+            if self.kind(at) != "word" or norm in self.words.function:
+                return False
+            if norm in self.words.plurals or (norm.endswith("s") and not norm.endswith("ss")):
+                return True
+        return False
 
     def name_before(self) -> bool:
         """True when a capitalised word, not the first of the sentence, stands before the number."""

@@ -116,6 +116,8 @@ def _dash(pair: _Pair) -> bool:
     between = pair.tokens[pair.low.right : pair.high.left]
     if len(between) != 1 or between[0].text not in DASHES or pair.low.suffix.poss:
         return False
+    if pair.low.unit is not None and pair.high.unit is None and pair.low.left == pair.low.first:
+        return False  # three times - 1.6 million
     left = between[0].start - pair.low.stop
     right = pair.high.start - between[0].stop
     return left == right and left <= 1
