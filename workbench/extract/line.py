@@ -91,6 +91,22 @@ class Line:
             and (before.kind == "number" or before.norm == "-")
         )
 
+    def is_inner_mark(self, index: int) -> bool:
+        """True for a dot or hyphen written inside a name or an address: "Ult.kz", "12-"."""
+        if not 0 < index < len(self.tokens) - 1 or self.norms[index] not in ".-":
+            return False
+        mark = self.tokens[index]
+        glued = self.tokens[index - 1].stop == mark.start
+        return glued and mark.stop == self.tokens[index + 1].start
+
+    def quote_stop(self, index: int) -> int:
+        """Returns the index after the short quoted name that a token belongs to."""
+        while index in self.quoted:
+            index += 1
+            if index not in self.quoted or self.norms[index] in OPENING:
+                break
+        return index
+
     def is_abbreviation(self, index: int) -> bool:
         """True for a letter or two before a dot: an initial, a shortened title."""
         return (
@@ -113,6 +129,8 @@ class Line:
         text = self.tokens[index].text
         if len(text) > 1 and (text.isupper() or (self.words.latin_names and text.isascii())):
             return True
+        if self.words.not_name.fullmatch(self.norms[index]):
+            return False
         starts = index == 0 or not self.is_word(index - 1)
         if not starts or (index > 0 and self.norms[index - 1] in ","):
             return True

@@ -44,7 +44,9 @@ def _speaks(line: Line, index: int, stop: int) -> bool:
 
 
 def _noun_phrase(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
-    at, last, linked, lead = first, None, False, 0
+    at, linked, lead = first, False, 0
+    last: int | None = None
+    before: int | None = None
     while at < stop:
         if at in line.dated:
             if last is not None:
@@ -52,9 +54,16 @@ def _noun_phrase(line: Line, first: int, stop: int) -> tuple[int, int, bool] | N
             at += 1
             first = at
             continue
+        if line.is_inner_mark(at) and last == at:
+            at, last = at + 2, at + 2
+            continue
         if at not in line.quoted and (not line.is_word(at) or line.is_figure(at)):
             break
         end, noun, case, owned = _step(line, at)
+        if case == "oblique" and last == at and _belongs(line, at):
+            last, linked = before, False
+            if last is not None:
+                break
         if case == "genitive":
             linked = True
         elif case == "oblique":
@@ -64,6 +73,7 @@ def _noun_phrase(line: Line, first: int, stop: int) -> tuple[int, int, bool] | N
         elif noun and (last is None or linked or owned or last == at):
             if last is not None and not linked and not owned and not line.is_name(at):
                 break
+            before = last if line.is_name(at) or at in line.quoted else before
             last, linked = end, False
         elif last is not None and not linked:
             break
@@ -75,14 +85,20 @@ def _noun_phrase(line: Line, first: int, stop: int) -> tuple[int, int, bool] | N
     return (first, last, False) if last is not None and last > first else None
 
 
+def _belongs(line: Line, at: int) -> bool:
+    """True for an oblique noun that the name before it is part of: "in the newspaper X"."""
+    unit = line.units.get(at)
+    return at - 1 in line.quoted or (unit is not None and "poss" in unit.features)
+
+
 def _step(line: Line, at: int) -> tuple[int, bool, str, bool]:
     """Returns (end, is it a source, its case, has it a possessive ending) of the next word."""
     unit = line.units.get(at)
-    end = unit.stop if unit else at + 1
+    end = unit.stop if unit else line.quote_stop(at) if at in line.quoted else at + 1
     norm = line.norms[end - 1]
     words = line.words
     if unit is None and (line.is_name(at) or at in line.quoted):
-        case = _case(line, norm) if len(norm) > 4 else ""
+        case = _case(line, norm) if len(norm) > 4 and at not in line.quoted else ""
         return end, True, case, True
     if unit is not None:
         case = _case(line, norm) if unit.features.get("case") else ""

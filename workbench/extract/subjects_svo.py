@@ -24,6 +24,8 @@ def rightwards(line: Line, first: int) -> int:
         if stop > first and _ends_phrase(line, stop):
             break
         stop += 1
+    while stop > first + 1 and line.norms[stop - 1] in line.words.joins:
+        stop -= 1
     return stop
 
 
@@ -65,10 +67,10 @@ def left_source(line: Line, first: int, stop: int) -> tuple[int, int, bool] | No
     if line.norms[first] in words.place_of_speech and words.plural_verb.fullmatch(verb):
         first += 1
     elif line.norms[first] in words.prepositions:
-        head = next((i for i in range(first, stop) if i in line.units and i > first + 1), None)
-        if head is None or line.norms[head - 1] in words.prepositions:
+        head = _last_named(line, first + 1, stop)
+        if head == stop or line.norms[head - 1] in words.prepositions:
             return None
-        first = _with_adjectives(line, first + 1, head)
+        first = _with_article(line, first + 1, head)
     stop = _cut(line, first, stop)
     if stop - first > MAX_NOUN_PHRASE:
         return None
@@ -80,13 +82,28 @@ def left_source(line: Line, first: int, stop: int) -> tuple[int, int, bool] | No
     return (first, stop, False) if line.names_someone(first, stop) else None
 
 
-def _with_adjectives(line: Line, low: int, head: int) -> int:
-    first = head
-    while first > low and first - 1 not in line.dated and line.is_word(first - 1):
-        if line.norms[first - 1] in line.words.prepositions or first - 2 < low:
+def _last_named(line: Line, low: int, stop: int) -> int:
+    """Returns where the offices and names that end right before the verb begin."""
+    ends = {unit.stop: i for i, unit in line.units.items()}
+    first = stop
+    while first > low:
+        if first in ends and ends[first] >= low:
+            first = ends[first]
+        elif line.capital(first - 1) or first - 1 in line.quoted:
+            first -= 1
+        else:
             break
-        first -= 1
     return first
+
+
+def _with_article(line: Line, low: int, head: int) -> int:
+    """Returns where the article before a noun and its adjectives stands, else the noun itself."""
+    for at in range(head - 1, max(low, head - 4) - 1, -1):
+        if line.norms[at] in line.words.articles:
+            return at
+        if at in line.dated or line.norms[at] in line.words.prepositions:
+            break
+    return head
 
 
 def _before_figure(line: Line, first: int, stop: int, joined: bool) -> int:

@@ -48,8 +48,11 @@ class VoiceWords:
     nominative: frozenset[str]
     nounlike: frozenset[str]
     noun_before: frozenset[str]
+    articles: frozenset[str]
+    objects: frozenset[str]
     comma_before_that: bool
     latin_names: bool
+    verb_first: bool
     continues: tuple[tuple[str, ...], ...]
     retro: tuple[tuple[str, ...], ...]
     contrary: tuple[tuple[str, ...], ...]
@@ -61,6 +64,8 @@ class VoiceWords:
     oblique: re.Pattern[str]
     linking: re.Pattern[str]
     name: re.Pattern[str]
+    not_name: re.Pattern[str]
+    other_person: re.Pattern[str]
 
 
 FRAMES = (
@@ -94,6 +99,8 @@ _SETS = (
     "nominative",
     "nounlike",
     "noun_before",
+    "articles",
+    "objects",
 )
 PHRASES = ("continues", "retro", "contrary")
 _REGEXES = (
@@ -105,6 +112,8 @@ _REGEXES = (
     "oblique",
     "linking",
     "name",
+    "not_name",
+    "other_person",
 )
 
 
@@ -129,6 +138,7 @@ def voice_words(lexicon: Lexicon, language: str) -> VoiceWords:
         anaphora=PatternSet(_anaphora(table), suffixes),
         comma_before_that=table.flag("comma_before_that"),
         latin_names=table.flag("latin_names"),
+        verb_first=table.flag("verb_first"),
         **more,
     )
 

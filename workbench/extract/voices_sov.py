@@ -19,7 +19,7 @@ FINITE = ("past", "pres", "aor")
 def find_voices(line: Line) -> list[Voice]:
     """Returns the voices of a sentence in order of their cues."""
     framed = [voice for hit in _outermost(line) if (voice := _frame(line, hit)) is not None]
-    taken = {i for voice in framed for i in range(*voice.cue)}
+    taken = {i for hit in line.frames for i in range(hit.first, hit.last)}
     said: list[Voice] = []
     last, going_on = 0, False
     for hit in _sayings(line):
@@ -107,7 +107,8 @@ def _leftwards(line: Line, stop: int, *, alone: bool) -> int | None:
     while first > 0 and stop - first < MAX_NOUN_PHRASE:
         at = first - 1
         quoted = at in line.quoted
-        if not quoted and (not line.is_word(at) or at in line.dated or line.is_figure(at)):
+        inner = line.is_inner_mark(at)
+        if not (quoted or inner) and not _is_plain(line, at):
             break
         if at < stop - 1 and not quoted and _parts(line, at):
             break
@@ -117,6 +118,10 @@ def _leftwards(line: Line, stop: int, *, alone: bool) -> int | None:
     while first < stop - 1 and line.norms[first] in line.words.openers:
         first += 1
     return first if first < stop else None
+
+
+def _is_plain(line: Line, index: int) -> bool:
+    return line.is_word(index) and index not in line.dated and not line.is_figure(index)
 
 
 def _owns(line: Line, index: int, subjects: set[int]) -> bool:
@@ -150,10 +155,14 @@ def _is_predicate(line: Line, hit: Hit[str]) -> bool:
     features = hit.features
     if line.words.passive.fullmatch(norm) or "neg" in features:
         return False
+    if hit.first and line.norms[hit.first - 1] in line.words.objects:
+        return False
     if norm in line.words.that:
         return after in line.words.helpers or (closes and "ptcp" in features)
-    if norm in line.words.contrast or any(name in features for name in FINITE):
+    if norm in line.words.contrast:
         return True
+    if any(len(features.get(name, "")) > 1 for name in FINITE):
+        return not line.words.other_person.fullmatch(norm)
     if "ptcp" in features:
         return closes and "nom" not in features
     if "conv" in features:
@@ -194,7 +203,7 @@ def _after(line: Line, cue: tuple[int, int]) -> tuple[int, int] | None:
     first = stop = cue[1]
     while stop < len(line.tokens) and stop - first < MAX_NOUN_PHRASE:
         if line.tokens[stop].kind == "punct" and stop not in line.quoted:
-            if line.norms[stop] == "." and _initial(line, stop):
+            if line.is_inner_mark(stop) or (line.norms[stop] == "." and _initial(line, stop)):
                 stop += 1
                 continue
             break

@@ -103,6 +103,10 @@ def _saying(line: Line, hit: Hit[str]) -> Voice | None:
     found = left_source(line, start, hit.first)
     if found is not None:
         return _with_left(line, cue, start, found)
+    if line.words.verb_first and start == hit.first and _named_next(line, hit.last):
+        right = right_source(line, hit)
+        if right is not None:
+            return _with_right(line, cue, start, right)
     aside = beyond_aside(line, start)
     if aside is not None:
         return _with_left(line, cue, aside[0], (aside[0], aside[1], False))
@@ -111,6 +115,10 @@ def _saying(line: Line, hit: Hit[str]) -> Voice | None:
         return None
     right = right_source(line, hit)
     return None if right is None else _with_right(line, cue, start, right)
+
+
+def _named_next(line: Line, index: int) -> bool:
+    return index in line.units or (index < len(line.norms) and line.capital(index))
 
 
 def _with_right(line: Line, cue: tuple[int, int], start: int, source: tuple[int, int]) -> Voice:
