@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from workbench.compare import quantity
-from workbench.compare.findings import shown
+from workbench.compare.explain import shown_interval as shown
 from workbench.compare.quantity import widen
 from workbench.compare.settings import settings
 from workbench.lexicon import load

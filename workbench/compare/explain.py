@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from workbench.compare import attribution
 from workbench.compare.pair import Pair, Ruling
-from workbench.compare.room import Room
+from workbench.compare.room import Room, SideWords
 from workbench.compare.scope import DIMENSIONS
 from workbench.compare.side import Side
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Finding, Relation, Verdict
-from workbench.model.quantity import Hedge, Quantity
+from workbench.model.quantity import Hedge, Interval, Quantity
 
 SIGNS = {
     Hedge.ABOUT: "≈ ",
@@ -55,19 +55,38 @@ def reason(pair: Pair, rule: str, ruling: Ruling) -> Finding:
     return Finding("reason", relation, key, values)
 
 
-def _side_values(name: str, side: Side, room: Room) -> tuple[tuple[str, str], ...]:
-    """Returns what a reason may say of a side, made once for all its pairs."""
-    made = room.told.get((name, side.id))
+def words_of(side: Side, room: Room) -> SideWords:
+    """Returns what findings and reasons say of a side, made once for all its pairs."""
+    made = room.told.get(side.id)
     if made is None:
-        made = room.told[name, side.id] = (
-            (name, figure(side.quantity)),
-            (f"{name}_who", attribution.source_name(side) or f"{MARK}word:no_source"),
-            (f"{name}_outlet", attribution.outlet_name(side) or f"{MARK}word:no_source"),
-            (f"{name}_date", str(side.as_of) if side.as_of else f"{MARK}word:no_date"),
-            (f"{name}_scope", scope_of(side)),
-            (f"{name}_measure", f"{MARK}measures:{side.measure}"),
+        made = room.told[side.id] = SideWords(
+            figure=figure(side.quantity),
+            who=attribution.source_name(side),
+            outlet=attribution.outlet_name(side),
+            date=str(side.as_of or ""),
+            period=str(side.period or ""),
+            scope=scope_of(side),
+            reach=shown_interval(side.interval),
         )
     return made
+
+
+def _side_values(name: str, side: Side, room: Room) -> tuple[tuple[str, str], ...]:
+    made = room.valued.get((name, side.id))
+    if made is None:
+        made = room.valued[name, side.id] = _made(name, side, words_of(side, room))
+    return made
+
+
+def _made(name: str, side: Side, words: SideWords) -> tuple[tuple[str, str], ...]:
+    return (
+        (name, words.figure),
+        (f"{name}_who", words.who or f"{MARK}word:no_source"),
+        (f"{name}_outlet", words.outlet or f"{MARK}word:no_source"),
+        (f"{name}_date", words.date or f"{MARK}word:no_date"),
+        (f"{name}_scope", words.scope),
+        (f"{name}_measure", f"{MARK}measures:{side.measure}"),
+    )
 
 
 def scope_of(side: Side) -> str:
@@ -88,7 +107,13 @@ def sentence(told: Finding, lexicon: Lexicon, language: str = "en") -> str:
     first = values.get(FIRST, "left")
     for role, side in (("earlier", first), ("later", "right" if first == "left" else "left")):
         values |= {f"{role}{end}": values.get(f"{side}{end}", "") for end in ENDINGS}
-    return lexicon.message(told.detail, language, **values)
+    return _template(told.detail, tuple(values), lexicon, language).format_map(values)
+
+
+@lru_cache(maxsize=1024)
+def _template(key: str, names: tuple[str, ...], lexicon: Lexicon, language: str) -> str:
+    """Returns the message with its braces left in, checked once."""
+    return lexicon.message(key, language, **{name: f"{{{name}}}" for name in names})
 
 
 def reason_in(comparison: Comparison, lexicon: Lexicon, language: str) -> str:
@@ -141,3 +166,17 @@ def _percent(ratio: Decimal | None) -> str:
         return "?"
     share = ratio * 100
     return f"{share:.0f}" if share >= 10 else f"{share:.1f}"
+
+
+def shown_interval(interval: Interval) -> str:
+    """Returns the interval in brackets: [9,850; 9,950) includes its low end, not its high one."""
+    low = "−∞" if interval.low is None else f"{_plain(interval.low):,}"
+    high = "∞" if interval.high is None else f"{_plain(interval.high):,}"
+    left = "(" if interval.low_open or interval.low is None else "["
+    right = ")" if interval.high_open or interval.high is None else "]"
+    return f"{left}{low}; {high}{right}"
+
+
+def _plain(value: object) -> int | float:
+    number = float(str(value))
+    return int(number) if number.is_integer() else round(number, 4)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 
-from workbench.compare import attribution, quantity
+from workbench.compare import quantity
 from workbench.compare.dates import Order
-from workbench.compare.explain import figure
+from workbench.compare.explain import shown_interval, words_of
 from workbench.compare.measure import AS_RELATION
 from workbench.compare.pair import Pair
+from workbench.compare.room import SideWords
 from workbench.compare.side import Side
 from workbench.model.comparison import Finding, Relation
-from workbench.model.quantity import Interval
 
 FROM_ORDER = {
     Order.SAME: Relation.EQUAL,
@@ -36,7 +36,7 @@ def assertion(pair: Pair) -> Finding:
 
 def event(pair: Pair) -> Finding:
     """Whether both speak of one event."""
-    left, right = (str(side.period or side.as_of or "") for side in pair.sides)
+    left, right = (words.period or words.date for words in _words(pair))
     return _finding("event", pair.event, left, right)
 
 
@@ -64,7 +64,7 @@ def population(pair: Pair) -> Finding:
 
 def window(pair: Pair) -> Finding:
     """How the stretches of counting lie."""
-    left, right = (str(side.period or "") for side in pair.sides)
+    left, right = (words.period for words in _words(pair))
     return _finding("window", pair.scope.window, left, right)
 
 
@@ -86,25 +86,25 @@ def numbers(pair: Pair) -> Finding:
     """Whether the widened intervals meet; the values show what each figure may stand for."""
     left, right = pair.intervals
     relation = Relation.UNKNOWN if pair.factor is None else quantity.relation(left, right)
-    return Finding(
-        "numbers",
-        relation,
-        "finding_numbers",
-        (("left", shown(left)), ("right", shown(right))),
-        figure(pair.left.quantity),
-        figure(pair.right.quantity),
-    )
+    one, other = _words(pair)
+    reach = other.reach if right is pair.right.interval else shown_interval(right)
+    values = (("left", one.reach), ("right", reach))
+    return Finding("numbers", relation, "finding_numbers", values, one.figure, other.figure)
+
+
+def _words(pair: Pair) -> tuple[SideWords, SideWords]:
+    return words_of(pair.left, pair.room), words_of(pair.right, pair.room)
 
 
 def as_of(pair: Pair) -> Finding:
     """Which figure is later."""
-    left, right = (str(side.as_of or "") for side in pair.sides)
+    left, right = (words.date for words in _words(pair))
     return _finding("as_of", FROM_ORDER.get(pair.order, Relation.UNKNOWN), left, right)
 
 
 def authority(pair: Pair) -> Finding:
     """Whether both name one source."""
-    left, right = (attribution.source_name(side) for side in pair.sides)
+    left, right = (words.who for words in _words(pair))
     return _finding("authority", SAME_SOURCE[pair.same_authority], left, right)
 
 
@@ -126,17 +126,3 @@ CHECKS: tuple[Callable[[Pair], Finding], ...] = (
 @lru_cache(maxsize=65536)
 def _finding(check: str, relation: Relation, left: str, right: str) -> Finding:
     return Finding(check, relation, f"finding_{check}", (), left, right)
-
-
-def shown(interval: Interval) -> str:
-    """Returns the interval in brackets: [9,850; 9,950) includes its low end, not its high one."""
-    low = "−∞" if interval.low is None else f"{_plain(interval.low):,}"
-    high = "∞" if interval.high is None else f"{_plain(interval.high):,}"
-    left = "(" if interval.low_open or interval.low is None else "["
-    right = ")" if interval.high_open or interval.high is None else "]"
-    return f"{left}{low}; {high}{right}"
-
-
-def _plain(value: object) -> int | float:
-    number = float(str(value))
-    return int(number) if number.is_integer() else round(number, 4)

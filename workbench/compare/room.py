@@ -26,10 +26,23 @@ def unknown_similarity(left: str, right: str) -> float | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class SideWords:
+    """What findings and reasons say of a side; `reach` is its widened interval."""
+
+    figure: str
+    who: str
+    outlet: str
+    date: str
+    period: str
+    scope: str
+    reach: str
+
+
 @dataclass(frozen=True)
 class Room:
-    """A case made ready for judging; look-ups only, nothing here decides. `told` keeps what reasons
-    say of each side."""
+    """A case made ready for judging; look-ups only, nothing here decides. `told` and
+    `valued` keep what reasons say of each side."""
 
     case: Case
     lexicon: Lexicon
@@ -44,7 +57,8 @@ class Room:
     tolls: Mapping[tuple[Chain, Decimal | None], frozenset[str]] = field(default_factory=dict)
     running: Mapping[Strand, Running] = field(default_factory=dict)
     based: frozenset[tuple[Chain, str]] = frozenset()
-    told: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    told: dict[str, SideWords] = field(default_factory=dict)
+    valued: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     beside: Mapping[tuple[str, Chain], tuple[Side, ...]] = field(default_factory=dict)
     former: frozenset[tuple[str, str, Decimal | None]] = frozenset()
     rates: Mapping[tuple[str, str, str], Decimal] = field(default_factory=dict)
