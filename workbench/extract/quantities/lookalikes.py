@@ -99,7 +99,8 @@ def leave_out(
                 if rule(scene):
                     draft.dropped = kind
                     break
-    _coordinated(drafts, tokens, norms, words)
+    if len(drafts) > 1 and any(draft.dropped for draft in drafts):
+        _coordinated(drafts, tokens, norms, words)
 
 
 def _said_again(draft: Draft, before: Draft, norms: Sequence[str]) -> bool:
