@@ -87,13 +87,18 @@ def _last_named(line: Line, low: int, stop: int) -> int:
     ends = {unit.stop: i for i, unit in line.units.items()}
     first = stop
     while first > low:
-        if first in ends and ends[first] >= low:
+        if first in ends and ends[first] >= low and not _cuts(line, ends[first], first):
             first = ends[first]
         elif line.capital(first - 1) or first - 1 in line.quoted:
             first -= 1
         else:
             break
     return first
+
+
+def _cuts(line: Line, first: int, stop: int) -> bool:
+    """True when a name has a preposition inside: no title of the person after it."""
+    return any(line.norms[i] in line.words.np_cut for i in range(first, stop))
 
 
 def _with_article(line: Line, low: int, head: int) -> int:
@@ -119,10 +124,11 @@ def _before_figure(line: Line, first: int, stop: int, joined: bool) -> int:
 
 
 def _cut(line: Line, first: int, stop: int) -> int:
+    framed = {hit.first for hit in line.frames}
     for at in range(first + 1, stop):
         if line.norms[at] in line.words.np_cut and not line.is_abbreviation(at):
             return at
-        if at not in line.units and at in line.said:
+        if at not in line.units and (at in line.said or at in framed):
             return at
     return stop
 
@@ -167,6 +173,7 @@ def beyond_aside(line: Line, start: int) -> tuple[int, int] | None:
     if found is None or found[2]:
         return None
     named = line.capital(opening + 1) and close - opening <= SHORT_ASIDE
+    named = named and line.said.isdisjoint(range(opening, close))
     return found[0], close if named else found[1]
 
 

@@ -49,6 +49,8 @@ class VoiceWords:
     nounlike: frozenset[str]
     noun_before: frozenset[str]
     articles: frozenset[str]
+    negators: frozenset[str]
+    not_negated: frozenset[str]
     objects: frozenset[str]
     comma_before_that: bool
     latin_names: bool
@@ -100,6 +102,8 @@ _SETS = (
     "nounlike",
     "noun_before",
     "articles",
+    "negators",
+    "not_negated",
     "objects",
 )
 PHRASES = ("continues", "retro", "contrary")

@@ -77,15 +77,24 @@ def _sayings(line: Line) -> Iterator[Hit[str]]:
     for hit in line.sayings:
         if hit.first < reached or _is_passive(line, hit.first) or _is_noun(line, hit):
             continue
+        if _is_negated(line, hit):
+            continue
         reached = hit.last
         yield hit
+
+
+def _is_negated(line: Line, hit: Hit[str]) -> bool:
+    """True for "did not say"; a refusal to confirm is a saying."""
+    words = line.words
+    before = line.norms[hit.first - 1] if hit.first else ""
+    return before in words.negators and line.norms[hit.first] not in words.not_negated
 
 
 def _is_noun(line: Line, hit: Hit[str]) -> bool:
     """A word that is a verb or a noun ("the count of") is a noun before some others."""
     after = line.norms[hit.last] if hit.last < len(line.norms) else ""
     return line.norms[hit.first] in line.words.nounlike and (
-        after in line.words.noun_before or not after or line.is_boundary(hit.last)
+        after in line.words.noun_before or after in ("", ".") or line.is_boundary(hit.last)
     )
 
 
