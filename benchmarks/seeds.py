@@ -71,7 +71,8 @@ def wrong(gold: Mapping[str, Any], one: Statement, lexicon: Lexicon) -> Iterator
         yield "population", str(one.scope.population)
     if one.scope.place != gold.get("place") and "place" in gold:
         yield "place", str(one.scope.place)
-    said = " ".join(filter(None, (one.speaker, one.attribution and one.attribution.source)))
+    named = one.attribution.source if one.attribution else ""
+    said = f"{one.speaker or ''} {named}".strip()
     if "source" in gold and gold["source"].casefold()[:5] not in said.casefold():
         yield "source", said
 

@@ -64,6 +64,12 @@ class Before:
                 return max(named, key=lambda cue: (cue.last, cue.last - cue.first)).measure
         return None
 
+    def qualifiers(self) -> frozenset[str]:
+        """Returns the qualifiers named in the text right before."""
+        view = words(self.lexicon, self.language)
+        norms = [token.norm for token in tokenise(self.here[-NEAR:])]
+        return frozenset(hit.key for hit in view.qualifiers.find(norms))
+
     def force(self) -> str | None:
         """Returns the security forces, where the text before speaks of some of them."""
         view = words(self.lexicon, self.language)

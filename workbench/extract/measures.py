@@ -117,7 +117,7 @@ def _reading(desk: Desk, index: int) -> Reading:
         population=population,
         place=place.place,
         open_place=place.open,
-        qualifiers=qualifiers(desk.scene, index, measure, desk.lexicon),
+        qualifiers=qualifiers(desk, index, measure),
         whole=part.whole if part else None,
         earlier=anchor if part is not None and part.whole is None else None,
         kind=group(mention),

@@ -2,36 +2,83 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.extract.costs import group
+from workbench.extract.desk import Desk
 from workbench.extract.scene import Found, Scene
 from workbench.lexicon import Lexicon
 
-REACH = 12.0
+REACH, SENTENCE = 12.0, 40.0
 BESIDE = 4
+WHOLE = "total_whole"
+CARRIED = ("measure_of_sum_before", "measure_of_topic", "measure_of_count_before")
 
 
-def qualifiers(scene: Scene, index: int, measure: str, lexicon: Lexicon) -> tuple[str, ...]:
-    """Returns the ids of the qualifiers that belong to the figure, sorted."""
-    allowed = _allowed(lexicon)
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What a qualifier may narrow (nothing named: all) and whether it reaches over commas."""
+
+    measures: frozenset[str]
+    across: bool
+
+
+def qualifiers(desk: Desk, index: int, measure: str) -> tuple[str, ...]:
+    """Returns the ids of the qualifiers that belong to the figure, sorted: its own, and those it
+    takes over from the figure it is a part of or carries on."""
+    kinds = narrowings(desk.lexicon)
     found = {
         one.id
-        for one in scene.qualifiers
-        if (not allowed[one.id] or measure in allowed[one.id]) and _belongs(scene, index, one)
+        for one in desk.scene.qualifiers
+        if _narrows(kinds[one.id], measure) and _belongs(desk.scene, index, one, kinds[one.id])
     }
-    return tuple(sorted(found))
+    taken = {id_ for id_ in _taken_over(desk, index, measure) if _narrows(kinds[id_], measure)}
+    if taken - {WHOLE}:
+        found.discard(WHOLE)
+        taken.discard(WHOLE)
+    return tuple(sorted(found | taken))
 
 
-def _belongs(scene: Scene, index: int, one: Found) -> bool:
+def _narrows(kind: Narrowing, measure: str) -> bool:
+    return not kind.measures or measure in kind.measures
+
+
+def _taken_over(desk: Desk, index: int, measure: str) -> set[str]:
+    """Returns the qualifiers of the whole, or of the sum before that this one carries on."""
+    kinds = narrowings(desk.lexicon)
+    part = desk.parts[index]
+    if part is not None and part.whole is not None:
+        kept = qualifiers(desk, part.whole, measure) if part.whole < index else ()
+        return {id_ for id_ in kept if kinds[id_].across}
+    pronoun = _leans_on_pronoun(desk, index)
+    if part is None and not pronoun and desk.measure(index)[1] not in CARRIED:
+        return set()
+    before = {id_ for one in desk.past.readings for id_ in one.qualifiers if kinds[id_].across}
+    if not before and desk.past.before is not None and group(desk.scene.mentions[index]) == "money":
+        before = {id_ for id_ in desk.past.before.qualifiers() if kinds[id_].across}
+    return before
+
+
+def _leans_on_pronoun(desk: Desk, index: int) -> bool:
+    """True for "their total loss": what narrows the sentence before narrows this one."""
+    mention = desk.scene.mentions[index]
+    return group(mention) == "money" and any(
+        mark.last <= mention.first and mark.first <= 1
+        for mark in desk.scene.marks.get("subset", ())
+    )
+
+
+def _belongs(scene: Scene, index: int, one: Found, kind: Narrowing) -> bool:
     """True when no other figure is nearer, or the nearer one is the same sum in other money."""
-    mine = _distance(scene, index, one)
+    mine = _distance(scene, index, one, kind)
     if mine is None or _inside(scene, index, one):
         return False
     for other in range(len(scene.mentions)):
         if other == index or _same_sum(scene, index, other) or _inside(scene, other, one):
             continue
-        theirs = _distance(scene, other, one)
+        theirs = _distance(scene, other, one, kind)
         if theirs is not None and theirs < mine:
             return False
     return True
@@ -42,11 +89,13 @@ def _inside(scene: Scene, index: int, one: Found) -> bool:
     return any(scene.owner[at] == index for at in range(one.first, one.last))
 
 
-def _distance(scene: Scene, index: int, one: Found) -> float | None:
+def _distance(scene: Scene, index: int, one: Found, kind: Narrowing) -> float | None:
     mention = scene.mentions[index]
     path = scene.between(mention.first, mention.last, one.first, one.last)
+    if path.strong or (path.commas and not kind.across):
+        return None
     cost = path.words + 3.0 * path.commas
-    return None if path.strong or cost > REACH else cost
+    return cost if cost <= (SENTENCE if kind.across else REACH) else None
 
 
 def _same_sum(scene: Scene, index: int, other: int) -> bool:
@@ -62,14 +111,13 @@ def _same_sum(scene: Scene, index: int, other: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _allowed(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """Returns the measures each qualifier may narrow; none means all."""
-    table = lexicon.common("qualifiers")
-    found: dict[str, frozenset[str]] = {}
-    for id_, inner in table.tables():
+def narrowings(lexicon: Lexicon) -> Mapping[str, Narrowing]:
+    """Returns what each qualifier may narrow."""
+    found: dict[str, Narrowing] = {}
+    for id_, inner in lexicon.common("qualifiers").tables():
         measures = inner.words("measures")
         for measure in measures:
             if measure not in lexicon.measures:
                 raise inner.wrong("measures", measure, "the id of a measure")
-        found[id_] = frozenset(measures)
+        found[id_] = Narrowing(frozenset(measures), inner.flag("across"))
     return found

@@ -74,7 +74,20 @@ def population_of(desk: Desk, index: int, measure: str) -> str | None:
         if head.population == "people" and rule.population:
             return rule.population
         return head.population
-    return (rule.population or "people") if rule.kind == "person" else None
+    if rule.kind != "person":
+        return None
+    return rule.population or _coordinated(desk, index) or "people"
+
+
+def _coordinated(desk: Desk, index: int) -> str | None:
+    """26 rioters were killed and 18 wounded: the population of the figure before the "and"."""
+    if not index or desk.parts[index] is not None:
+        return None
+    before, head = desk.scene.mentions[index - 1], desk.heads[index - 1]
+    path = desk.scene.path(before.last, desk.scene.mentions[index].first)
+    plain = not path.commas and not path.strong and group(before) == "count"
+    joined = desk.scene.marked("and", before.last, desk.scene.mentions[index].first)
+    return head.population if head is not None and plain and joined else None
 
 
 def _owners(desk: Desk, index: int, head: Head | None) -> str | None:
