@@ -18,7 +18,10 @@ def test_it_opens_on_the_contradictions_with_counts_by_verdict(opened: Open) -> 
     assert labels[0].endswith(f"Contradiction · {ALL}")
     assert any(label.endswith(f"Different scope · {SCOPE}") for label in labels)
     assert app.pills[0].value == ["contradiction"]
-    assert f"{ALL} contradictions in this case · {ALL} findings shown" in words(app)
+    assert (
+        f"{ALL} contradictions in this case, 0 to be checked first · {ALL} findings shown"
+        in words(app)
+    )
     assert len(cards(app)) == 8
     assert all(">Contradiction<" in card for card in cards(app))
 
@@ -38,7 +41,10 @@ def test_a_card_shows_both_figures_and_marks_them_in_both_quotes(opened: Open) -
 
 def test_different_scope_is_shown_with_its_reason_and_not_counted(opened: Open) -> None:
     app = opened(verdict="different_scope")
-    assert f"{ALL} contradictions in this case · {SCOPE} findings shown" in words(app)
+    assert (
+        f"{ALL} contradictions in this case, 0 to be checked first · {SCOPE} findings shown"
+        in words(app)
+    )
     assert all(">Different scope<" in card for card in cards(app))
     assert any("ruling J49" in card for card in cards(app))
 

@@ -17,7 +17,17 @@ from workbench.ui.words import count, day, name
 UI = Path(__file__).parents[2] / "workbench" / "ui"
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py"))
 TABLES = tomllib.loads((UI / "words.toml").read_text(encoding="utf-8"))
-BY_ID = {"sides", "languages", "verdicts", "severities", "kinds", "flags", "modalities", "columns"}
+BY_ID = {
+    "sides",
+    "languages",
+    "verdicts",
+    "severities",
+    "certainties",
+    "kinds",
+    "flags",
+    "modalities",
+    "columns",
+}
 KEYS = {f"{section}.{key}" for section, table in TABLES.items() for key in table}
 
 

@@ -75,7 +75,7 @@ def _verdicts(loaded: Loaded) -> tuple[Pair, ...]:
         placeholder=say("export.verdicts_all"),
     )
     links.keep("export_verdicts", "verdict", picked, [])
-    wish = Filters(verdicts=tuple(picked))
+    wish = Filters({"verdict": picked})
     return tuple(pair for pair in loaded.pairs if wish.wants(pair))
 
 

@@ -16,7 +16,7 @@ from workbench.ui.words import name, say
 
 DEFAULT = [Verdict.CONTRADICTION.value]
 VERDICT = "verdict"
-REST = ("measure", "sides", "severity")
+REST = ("measure", "sides", "severity", "certainty")
 
 
 def chosen(loaded: Loaded) -> Filters:
@@ -27,12 +27,12 @@ def chosen(loaded: Loaded) -> Filters:
     before = _state(loaded, verdicts, default)
     picked = _pills(loaded, verdicts, before)
     links.keep(VERDICT, VERDICT, picked, default)
-    return Filters(tuple(picked), before.measures, before.sides, before.severities)
+    return Filters({**before.wishes, VERDICT: picked})
 
 
 def more(loaded: Loaded, wish: Filters) -> None:
     """Draws the popover with the other filters, which says how many of them are on."""
-    on = sum(bool(one) for one in (wish.measures, wish.sides, wish.severities))
+    on = sum(bool(wish.wishes[facet]) for facet in REST)
     label = say("contradictions.filters_on", n=on) if on else say("contradictions.filters")
     with st.popover(label, icon=":material/filter_list:"):
         for facet in REST:
@@ -59,8 +59,8 @@ def _options(loaded: Loaded, facet: str) -> list[str]:
 
 def _state(loaded: Loaded, verdicts: list[str], default: list[str]) -> Filters:
     picked = links.follow(VERDICT, VERDICT, links.some_of(verdicts, default))
-    rest = [links.follow(one, one, links.some_of(_options(loaded, one))) for one in REST]
-    return Filters(tuple(picked), *(tuple(wish) for wish in rest))
+    rest = {one: links.follow(one, one, links.some_of(_options(loaded, one))) for one in REST}
+    return Filters({VERDICT: picked, **rest})
 
 
 def _pills(loaded: Loaded, verdicts: list[str], before: Filters) -> list[str]:
@@ -97,8 +97,8 @@ def _label(facet: str, id_: str, setting: Setting) -> str:
     if facet == "measure":
         label = setting.lexicon.label("measures", id_)
         return label[:1].upper() + label[1:]
-    if facet == "severity":
-        return name("severities", id_)
+    if facet in ("severity", "certainty"):
+        return name({"severity": "severities", "certainty": "certainties"}[facet], id_)
     left, _, right = id_.partition("~")
     sides = setting.case.sides
     first, last = sorted((left, right), key=lambda one: (one not in sides, _place(one, sides)))

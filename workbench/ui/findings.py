@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
+from workbench.compare.telling import DOUBTFUL as CHECK_FLAGS
 from workbench.model.comparison import Comparison, Severity, Verdict
 from workbench.model.dates import PartialDate
 from workbench.model.statement import Modality, Statement
@@ -33,10 +34,8 @@ SEVERITY_ORDER: list[Severity | None] = [
 SAID = (Modality.ASSERTED, Modality.REPORTED)
 IMPLAUSIBLE = 0.95
 """Figures twenty times apart more often count two things than one; they come after the others."""
-DOUBTFUL = (
-    *("needs_review", "check_term", "check_scope", "superseded"),
-    *("subset", "stale", "internal", "minor_wording"),
-)
+CHECK, CLEAR = "check", "clear"
+DOUBTFUL = (*CHECK_FLAGS, "superseded", "subset", "stale", "internal", "minor_wording")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +61,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a reader wants to see; an empty field is no wish."""
+    """What a reader wants to see, facet by facet; an empty wish is none."""
 
-    verdicts: tuple[str, ...] = ()
-    measures: tuple[str, ...] = ()
-    sides: tuple[str, ...] = ()
-    severities: tuple[str, ...] = ()
+    wishes: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     def wants(self, pair: Pair, but: str = "") -> bool:
         """True when the pair answers every wish, leaving out the facet named `but`."""
-        wishes = zip(
-            FACETS, (self.verdicts, self.measures, self.sides, self.severities), strict=True
-        )
         return all(
-            not wish or facet == but or FACETS[facet](pair) in wish for facet, wish in wishes
+            not wish or facet == but or FACETS[facet](pair) in wish
+            for facet, wish in self.wishes.items()
         )
 
 
@@ -84,7 +78,13 @@ FACETS: dict[str, Callable[[Pair], str]] = {
     "measure": lambda pair: pair.left.measure,
     "sides": lambda pair: pair.sides,
     "severity": lambda pair: pair.comparison.severity or "",
+    "certainty": lambda pair: CHECK if is_to_check(pair) else CLEAR,
 }
+
+
+def is_to_check(pair: Pair) -> bool:
+    """True when the judge itself asks for a second look at the words or the scope."""
+    return any(flag in CHECK_FLAGS for flag in pair.comparison.flags)
 
 
 def pairs(view: CaseView) -> tuple[Pair, ...]:

@@ -81,10 +81,11 @@ def subtitle(loaded: Loaded) -> str:
 
 
 def _tools(loaded: Loaded, shown: Sequence[Pair], wish: Filters) -> None:
-    total = sum(pair.verdict is Verdict.CONTRADICTION for pair in loaded.pairs)
+    apart = [pair for pair in loaded.pairs if pair.verdict is Verdict.CONTRADICTION]
     words = say(
         "contradictions.summary",
-        contradictions=count("contradictions.contradictions", total),
+        contradictions=count("contradictions.contradictions", len(apart)),
+        check=sum(findings.is_to_check(pair) for pair in apart),
         shown=count("contradictions.shown", len(shown)),
     )
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
