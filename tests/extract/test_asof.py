@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from tests.extract.telling import context, lexicon, sentence
 from workbench.extract.asof import as_of
+from workbench.extract.attribution import attribute
+from workbench.extract.modality import modalities
 from workbench.model.dates import DateBasis, PartialDate
 
 TODAY = "publication"
@@ -115,3 +117,10 @@ def test_no_text_breaks_it(text: str, language: str) -> None:
     for index in range(len(whole.mentions)):
         day, basis, _ = as_of(whole, index, context(language), lexicon())
         assert (day is None) == (basis is DateBasis.UNKNOWN)
+
+
+def test_a_list_without_marks_is_not_taken_for_a_sentence() -> None:
+    whole = sentence("5 January police said 40 people died " * 100, "en")
+    assert as_of(whole, 0, context("en"), lexicon())[1] is DateBasis.PUBLICATION
+    assert set(attribute(whole, lexicon(), context("en"))) == {None}
+    assert {str(mode) for mode, _ in modalities(whole, lexicon(), context("en"))} == {"asserted"}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from workbench.extract.attribution import voices_of
 from workbench.extract.date_words import DateWords, date_words
 from workbench.extract.dates import stands_at
 from workbench.extract.line import BOUNDARIES
-from workbench.extract.types import ReadingContext, Sentence, TimeMention
+from workbench.extract.types import LONGEST, ReadingContext, Sentence, TimeMention
 from workbench.extract.voices import Voice
 from workbench.lexicon import Lexicon
 from workbench.model.dates import DateBasis, PartialDate, Period
@@ -38,7 +39,7 @@ def as_of(sentence: Sentence, index: int, context: ReadingContext, lexicon: Lexi
     """Returns (as-of date, its basis, the period covered) of the mention at `index`: a date that
     the text gives for the count, else the cited briefing's, else the publication's. A date that
     only says when things happened is the period."""
-    if not sentence.times:
+    if not sentence.times or len(sentence.tokens) > LONGEST:
         return _without_dates(context)
     placed = _placed(sentence, context, lexicon)
     at = sentence.mentions[index].first
@@ -54,7 +55,8 @@ def _without_dates(context: ReadingContext) -> Told:
     return None, DateBasis.UNKNOWN, None
 
 
-def _placed(sentence: Sentence, context: ReadingContext, lexicon: Lexicon) -> list[Placed]:
+@lru_cache(maxsize=64)
+def _placed(sentence: Sentence, context: ReadingContext, lexicon: Lexicon) -> tuple[Placed, ...]:
     words = date_words(lexicon, sentence.language)
     voices = voices_of(sentence, lexicon)
     found: list[Placed] = []
@@ -66,7 +68,7 @@ def _placed(sentence: Sentence, context: ReadingContext, lexicon: Lexicon) -> li
         relative = norms in words.days
         placed = Placed(first, last, time.period, time.relation, EVENT, relative=relative)
         found.append(_with_role(placed, sentence, voices, words, context))
-    return found
+    return tuple(found)
 
 
 def _token_span(sentence: Sentence, time: TimeMention) -> tuple[int, int]:

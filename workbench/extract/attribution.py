@@ -9,7 +9,7 @@ from functools import lru_cache
 from workbench.extract import voices_sov, voices_svo
 from workbench.extract.line import OPENING, PLAIN_QUOTES, Line
 from workbench.extract.tokens import tokenise
-from workbench.extract.types import ReadingContext, Sentence
+from workbench.extract.types import LONGEST, ReadingContext, Sentence
 from workbench.extract.voice_words import identify, media_ids, roles, voice_words
 from workbench.extract.voices import MEDIA_COST, SAID, TRAILING, Voice
 from workbench.lexicon import Lexicon
@@ -52,6 +52,8 @@ def voices_of(sentence: Sentence, lexicon: Lexicon) -> tuple[Voice, ...]:
 def _read(sentence: Sentence, lexicon: Lexicon) -> tuple[Line, tuple[Voice, ...]] | None:
     """Returns the sentence as a line and its voices, None where it has no voice."""
     words = voice_words(lexicon, sentence.language)
+    if len(sentence.tokens) > LONGEST:
+        return None
     cued = any(words.say.matches(t.norm) or words.frames.matches(t.norm) for t in sentence.tokens)
     if not cued and ":" not in sentence.text[:MAX_OPENING]:
         return None

@@ -16,7 +16,7 @@ from workbench.extract.modality_scope import (
     same_clause,
 )
 from workbench.extract.modality_words import modality_words
-from workbench.extract.types import ReadingContext, Sentence
+from workbench.extract.types import LONGEST, ReadingContext, Sentence
 from workbench.lexicon import Lexicon
 from workbench.lexicon.patterns import Hit
 from workbench.model.statement import Modality
@@ -36,7 +36,8 @@ def modalities(
     norms = tuple(token.norm for token in sentence.tokens)
     hits = tuple(words.cues.find(norms))
     asked = "?" in norms[-3:]
-    if not hits and not asked and words.negation.isdisjoint(norms):
+    plain = not hits and not asked and words.negation.isdisjoint(norms)
+    if plain or len(norms) > LONGEST:
         return [
             (Modality.PREVIOUS, "replaced_value") if mention.previous else ASSERTED
             for mention in sentence.mentions

@@ -80,6 +80,10 @@ class ReadingContext:
     after: str = ""
 
 
+LONGEST = 500
+"""Tokens; what is longer is a table or a list that lost its marks, and has no clauses to read."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a passage with what has been found in it so far. `start` is the offset of its
