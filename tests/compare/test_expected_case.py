@@ -12,8 +12,6 @@ from workbench.lexicon import load
 from workbench.model.comparison import Comparison, Verdict
 from workbench.model.statement import Statement
 
-SHARE_RIGHT = 0.95
-
 
 @pytest.fixture(scope="module")
 def comparisons() -> dict[frozenset[str], Comparison]:

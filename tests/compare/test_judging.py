@@ -235,3 +235,15 @@ def test_a_text_that_gives_the_old_figure_too_explains_the_gap() -> None:
     desk.say("18", document="newsmaker", modality=Modality.PREVIOUS)
     assert desk.judge(old, new).verdict is Verdict.UPDATE
     assert "revised_down" in desk.judge(old, new).flags
+
+
+def test_a_conflict_with_an_unconfirmed_figure_is_to_be_reviewed() -> None:
+    desk = Desk()
+    rumour, count = desk.say("300", modality=Modality.UNCONFIRMED), desk.say("164")
+    assert "needs_review" in desk.judge(rumour, count).flags
+
+
+def test_what_may_still_rise_is_a_forecast() -> None:
+    desk = Desk()
+    outlook = desk.say("300", modality=Modality.UNCONFIRMED, direction="up")
+    assert desk.judge(outlook, desk.say("225")).verdict is Verdict.DIFFERENT_MEASURE

@@ -14,7 +14,7 @@ from workbench.compare.verdicts import decide
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Severity, Verdict
 from workbench.model.ids import content_id
-from workbench.model.statement import Statement
+from workbench.model.statement import Modality, Statement
 from workbench.model.text import Case, Document
 
 
@@ -49,7 +49,7 @@ def weigh(one: Side, other: Side, room: Room) -> Comparison:
         rule=rule,
         kind=ruling.kind,
         severity=_severity(ruling, ratio, room),
-        flags=ruling.flags,
+        flags=_flags(pair, ruling),
         gap=gap,
         gap_ratio=ratio,
         findings=(*findings.all_of(pair), told),
@@ -68,6 +68,14 @@ def _rank(side: Side, room: Room) -> tuple[int, date, date, str, int, str]:
     path = side.document.path if side.document else side.document_id
     place = order.index(name) if name in order else len(order)
     return place, counted, told, path, side.statement.span.start, side.id
+
+
+def _flags(pair: Pair, ruling: Ruling) -> tuple[str, ...]:
+    """Returns the flags; a conflict with a figure that nobody has confirmed is to be reviewed."""
+    open_ = any(side.statement.modality is Modality.UNCONFIRMED for side in pair.sides)
+    if not open_ or ruling.verdict is not Verdict.CONTRADICTION:
+        return ruling.flags
+    return tuple(dict.fromkeys((*ruling.flags, "needs_review")))
 
 
 def _gap(pair: Pair, ruling: Ruling) -> tuple[Decimal | None, Decimal | None]:
