@@ -192,6 +192,7 @@ def test_a_bare_count_carries_on_the_count_before() -> None:
         ("They detained 1,678 people in the past 24 hours.", ("past_day",)),
         ("In all, 292 people remain behind bars.", ("in_custody",)),
         ("Roughly 1,500 people are expected to be amnestied.", ("planned",)),
+        ("Police detained 207 people at two markets.", ("at_markets",)),
     ],
 )
 def test_qualifiers_narrow_the_figure_they_stand_by(text: str, qualifiers: tuple[str, ...]) -> None:

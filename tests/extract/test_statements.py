@@ -106,6 +106,23 @@ def test_of_them_reaches_back_into_the_sentence_before() -> None:
     assert (share.measure, share.scope.population) == ("deaths", "police")
 
 
+def test_what_narrows_a_sum_narrows_the_sums_that_lean_on_it() -> None:
+    text = (
+        "Ущерб предпринимателей растёт. В палате получили заявлений на сумму 103 млрд тенге.\n\n"
+        "Вечером 6 января говорили о сумме в 40 млрд тенге."
+    )
+    first, second = statements(text, "ru")
+    assert first.measure == second.measure == "damage_cost"
+    assert "business" in first.scope.qualifiers
+    assert "business" in second.scope.qualifiers
+
+
+def test_their_whole_loss_is_not_the_whole_loss() -> None:
+    text = "Шығынға 1 630 шағын және орта кәсіпорын батты. Олардың жалпы залалы 38 млрд теңге."
+    [_, loss] = statements(text, "kk")
+    assert loss.scope.qualifiers == ("small_business",)
+
+
 def test_a_text_without_figures_gives_none() -> None:
     assert statements("Дата названа не была. Тираж не указан.", "ru") == []
 

@@ -65,10 +65,13 @@ class Before:
         return None
 
     def qualifiers(self) -> frozenset[str]:
-        """Returns the qualifiers named in the text right before."""
+        """Returns the qualifiers named in the passage before, else right before the passage."""
         view = words(self.lexicon, self.language)
-        norms = [token.norm for token in tokenise(self.here[-NEAR:])]
-        return frozenset(hit.key for hit in view.qualifiers.find(norms))
+        for text in (self.here[-NEAR:], self.earlier[-NEAR:]):
+            found = view.qualifiers.find([token.norm for token in tokenise(text)])
+            if found:
+                return frozenset(hit.key for hit in found)
+        return frozenset()
 
     def force(self) -> str | None:
         """Returns the security forces, where the text before speaks of some of them."""

@@ -85,8 +85,8 @@ def _belongs(scene: Scene, index: int, one: Found, kind: Narrowing) -> bool:
 
 
 def _inside(scene: Scene, index: int, one: Found) -> bool:
-    """True for the 24 of "the past 24 hours"."""
-    return any(scene.owner[at] == index for at in range(one.first, one.last))
+    """True for the 24 of "the past 24 hours" and the 2 of "at 2 markets"."""
+    return any(scene.owner[at] == index for at in range(max(one.first - 1, 0), one.last))
 
 
 def _distance(scene: Scene, index: int, one: Found, kind: Narrowing) -> float | None:
