@@ -115,13 +115,17 @@ class Store:
     def passages(self, case_id: str) -> list[Passage]:
         """Returns the passages of a case, document by document, in reading order."""
         table, owner = schema.passages, schema.documents
-        query = (
-            select(table, owner.c.text.label("document_text"))
-            .join(owner)
-            .where(owner.c.case_id == case_id, owner.c.removed.is_(False))
-            .order_by(*_by_path(), table.c.position)
-        )
-        return [rows.passage_of(row, row["document_text"]) for row in self._read(query)]
+        here = (owner.c.case_id == case_id, owner.c.removed.is_(False))
+        with self._lock:
+            known = self._read(select(owner.c.id, owner.c.text).where(*here))
+            query = select(table).join(owner).where(*here)
+            found = self._read(query.order_by(*_by_path(), table.c.position))
+        texts = {row["id"]: row["text"] for row in known}
+        return [
+            rows.passage_of(row, texts[row["document_id"]])
+            for row in found
+            if row["document_id"] in texts  # another process may have added one in between
+        ]
 
     def statements(self, case_id: str) -> list[Statement]:
         """Returns the statements of a case, document by document, in reading order."""
