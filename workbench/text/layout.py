@@ -16,6 +16,7 @@ WRAPPED_SHARE = 0.5
 WRAPPED_LEAST = 4
 LONG_PARAGRAPH = 120
 """A paragraph this long that ends without a full stop goes on after the gap."""
+LARGE_GAP = 3
 FULL = 0.6
 """A line shorter than this share of its neighbours may end a paragraph."""
 AROUND = 8
@@ -113,40 +114,89 @@ def _paragraph(text: MappedText, group: Sequence[Line]) -> Paragraph:
     return Paragraph(joined(parts) if len(parts) > 1 else parts[0], group[0].gap)
 
 
+@dataclass(frozen=True, slots=True)
+class _Seam:
+    """Two lines one after the other: does the second go on with the paragraph of the first, which
+    begins with the line `first` and has `size` characters?"""
+
+    before: Line
+    line: Line
+    first: Line
+    size: int
+    wrapped: bool
+    near: Sequence[int]
+
+    @property
+    def done(self) -> bool:
+        """True where the line before ends a sentence."""
+        return ends_sentence(self.before.text)
+
+    def short(self, usual: float) -> bool:
+        """True where the line before is well short of a usual line near it."""
+        return len(self.before.text) < FULL * usual
+
+
+def _marked_line(seam: _Seam) -> bool | None:
+    """Headings, names in bold and rows of a table stand alone."""
+    texts = (seam.before.text, seam.line.text)
+    marked = any(_HEADING.match(text) or " | " in text for text in texts)
+    return False if marked or seam.line.text.startswith("**") else None
+
+
+def _broken_word(seam: _Seam) -> bool | None:
+    return (_HYPHEN.search(seam.before.text) and seam.line.text[:1].islower()) or None
+
+
+def _turn_or_item(seam: _Seam) -> bool | None:
+    """A dash or number begins something new, unless a column broke the line right before it."""
+    if not is_turn(seam.line.text) and not _ITEM.match(seam.line.text):
+        return None
+    listed = _ITEM.match(seam.first.text) or seam.before.text.endswith((",", ";"))
+    return seam.wrapped and not listed and not seam.done and seam.line.gap == 0
+
+
+def _after_gap(seam: _Seam) -> bool | None:
+    """After blank lines or a page head only a torn sentence goes on."""
+    if not seam.line.gap and not seam.line.after_head:
+        return None
+    torn = seam.line.text[:1].islower() or (
+        seam.size >= LONG_PARAGRAPH and seam.line.gap < LARGE_GAP
+    )
+    return torn and not seam.done and not seam.before.text.isupper()
+
+
+def _line_is_paragraph(seam: _Seam) -> bool | None:
+    if seam.wrapped:
+        return None
+    return not seam.done and seam.line.text[:1].islower()
+
+
+def _last_line(seam: _Seam) -> bool | None:
+    return not seam.short(max(seam.near)) if seam.done else None
+
+
+def _title_line(seam: _Seam) -> bool | None:
+    upper = seam.line.text[:1].isupper() and not is_turn(seam.before.text)
+    title = seam.before is seam.first and upper and seam.short(median(seam.near))
+    return False if title else None
+
+
+RULES: tuple[Callable[[_Seam], bool | None], ...] = (
+    _marked_line,
+    _broken_word,
+    _turn_or_item,
+    _after_gap,
+    _line_is_paragraph,
+    _last_line,
+    _title_line,
+)
+
+
 def _goes_on(lines: Sequence[Line], place: int, wrapped: bool, first: Line, size: int) -> bool:
-    """True when the line continues the paragraph that begins with `first` and of which `size`
-    characters are already there."""
-    before, line = lines[place - 1], lines[place]
-    if _HEADING.match(line.text) or _HEADING.match(before.text) or line.text.startswith("**"):
-        return False
-    if _HYPHEN.search(before.text) and line.text[:1].islower():
-        return True
-    done = ends_sentence(before.text)
-    if " | " in line.text or " | " in before.text:  # rows of a table
-        return False
-    if is_turn(line.text) or _ITEM.match(line.text):
-        return (
-            wrapped
-            and not _ITEM.match(first.text)
-            and not done
-            and line.gap == 0
-            and not before.text.endswith((",", ";"))
-        )
-    if line.gap or line.after_head:
-        torn = line.text[:1].islower() or (size >= LONG_PARAGRAPH and line.gap < 3)
-        return torn and not done and not before.text.isupper()
-    if not wrapped:
-        return not done and line.text[:1].islower()
-    if done:
-        return not _short(lines, place - 1, max)
-    upper = line.text[:1].isupper() and not is_turn(before.text)
-    return not (before is first and upper and _short(lines, place - 1, median))
-
-
-def _short(lines: Sequence[Line], place: int, usual: Callable[[list[int]], float]) -> bool:
-    """True for a line well short of the others near it: the end of a paragraph, or a title."""
-    near = lines[max(0, place - AROUND) : place + AROUND]
-    return len(lines[place].text) < FULL * usual([len(line.text) for line in near])
+    """True when the line continues the paragraph; in a hard-wrapped text, unless a rule objects."""
+    near = [len(one.text) for one in lines[max(0, place - 1 - AROUND) : place - 1 + AROUND]]
+    seam = _Seam(lines[place - 1], lines[place], first, size, wrapped, near)
+    return next((answer for rule in RULES if (answer := rule(seam)) is not None), True)
 
 
 def without(lines: Sequence[Line], dropped: frozenset[int], heads: frozenset[int]) -> list[Line]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -156,20 +156,25 @@ _NOT_ASKING, _ANSWER_ASKS, _TWICE, _ANSWER_FIRST = 1.0, 1.5, 3.0, 1.0
 
 def _alternating(asks: Sequence[bool]) -> list[Role]:
     """Returns the likeliest order of questions and answers, by the question marks at their ends."""
-    roles = (Role.QUESTION, Role.ANSWER)
+    both = (Role.QUESTION, Role.ANSWER)
     costs = {Role.QUESTION: 0.0, Role.ANSWER: _ANSWER_FIRST}
-    ways: dict[Role, list[Role]] = {role: [] for role in roles}
+    came_from: list[dict[Role, Role]] = []
     for place, asking in enumerate(asks):
-        new_costs: dict[Role, float] = {}
-        new_ways: dict[Role, list[Role]] = {}
-        for role in roles:
-            own = _ANSWER_ASKS * asking if role == Role.ANSWER else _NOT_ASKING * (not asking)
-            steps = {other: costs[other] + (other == role) * _TWICE for other in roles}
-            before = min(roles, key=lambda other: steps[other]) if place else role
-            new_costs[role] = own + (steps[before] if place else costs[role])
-            new_ways[role] = [*ways[before], role]
-        costs, ways = new_costs, new_ways
-    return ways[min(roles, key=lambda role: costs[role])]
+        steps = {role: _cheapest(costs, role) if place else (costs[role], role) for role in both}
+        own = {Role.QUESTION: _NOT_ASKING * (not asking), Role.ANSWER: _ANSWER_ASKS * asking}
+        costs = {role: own[role] + steps[role][0] for role in both}
+        came_from.append({role: steps[role][1] for role in both})
+    found = [min(both, key=lambda role: costs[role])]
+    for steps_back in reversed(came_from[1:]):
+        found.append(steps_back[found[-1]])
+    return found[::-1]
+
+
+def _cheapest(costs: Mapping[Role, float], role: Role) -> tuple[float, Role]:
+    """Returns the cost of coming to a role and the role it is cheapest to come from."""
+    steps = {other: cost + (other == role) * _TWICE for other, cost in costs.items()}
+    best = min(steps, key=lambda other: steps[other])
+    return steps[best], best
 
 
 def _names(
