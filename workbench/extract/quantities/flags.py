@@ -171,9 +171,17 @@ def link_conversions(drafts: Sequence[Draft], norms: Sequence[str]) -> None:
     for before, draft in pairwise(drafts):
         if draft.kind in CONVERTED and before.kind == draft.kind and draft.unit != before.unit:
             between = norms[before.right : draft.left]
-            if between and between[0] == "(" and ")" not in between:
+            if _opens(between):
                 draft.same_as = before
                 draft.rules.append("the same amount in another unit")
+
+
+def _opens(between: Sequence[str]) -> bool:
+    """True when a bracket opens after the first amount, a few words of its bound between."""
+    if "(" not in between or ")" in between:
+        return False
+    words = between[: between.index("(")]
+    return len(words) < 3 and BREAKS.isdisjoint(words)
 
 
 def carry_bounds(drafts: Sequence[Draft]) -> None:

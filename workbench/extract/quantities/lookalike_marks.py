@@ -28,8 +28,10 @@ def identifier(scene: Scene) -> bool:
 def numbered(scene: Scene) -> bool:
     """The Nth of something: digits, a hyphen and a noun."""
     draft, at = scene.draft, scene.draft.last
-    if scene.norm(at) not in DASHES or not scene.glued(at) or not scene.glued(at + 1):
+    if scene.norm(at) not in DASHES or not scene.glued(at):
         return False
+    if not scene.glued(at + 1):
+        return scene.words.points and scene.kind(at + 1) == "word"  # 18- to 29-year-olds
     if scene.kind(at + 1) != "word" or scene.words.hyphen_figures.matches(scene.norm(at + 1)):
         return False
     return draft.right == draft.last
@@ -122,5 +124,5 @@ def adjective(scene: Scene) -> bool:
     """A five-year plan; not a three-million deal or a 500-tenge note."""
     mark, draft = scene.draft.suffix.mark, scene.draft
     if mark == "abstract":
-        return draft.kind not in ("money", "percent") and draft.number.scale == 1
+        return draft.kind not in ("money", "percent", "measure") and draft.number.scale == 1
     return mark == "ordinal"

@@ -65,7 +65,7 @@ def year(scene: Scene) -> bool:
     if draft.unit is not None:
         return False
     before, after = scene.norm(draft.first - 1), scene.norm(draft.last)
-    if before == "(" and after == ")":
+    if (before == "(" and after == ")") or (draft.first == 0 and after == ":"):
         return True
     noun = scene.kind(draft.last) == "word"
     if draft.hedge is Hedge.RANGE and (scene.words.points or not noun):

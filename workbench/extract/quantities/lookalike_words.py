@@ -179,7 +179,8 @@ class Scene:
             norm = self.norm(at)
             if self.kind(at) != "word" or norm in self.words.function:
                 return False
-            if norm in self.words.plurals or (norm.endswith("s") and not norm.endswith("ss")):
+            plural = norm.endswith("s") and not norm.endswith("ss")
+            if norm in self.words.plurals or (plural and self.tokens[at].text[:1].islower()):
                 return True
         return False
 

@@ -68,6 +68,9 @@ class UnitWords:
                 suffix = self.ending(norm[size:])
                 if suffix is not None:
                     return unit, suffix
+        head, hyphen, tail = norm.rpartition("-")
+        if hyphen and tail and head in self.exact and (suffix := self.ending(tail)) is not None:
+            return self.exact[head], suffix
         return None
 
     def is_percent(self, norm: str) -> bool:
