@@ -22,6 +22,7 @@ FLOOR = {
     "workbench.text": 3,
     "workbench.compare": 3,
     "workbench.extract": 4,
+    "workbench.views": 4,
     "workbench.alignment": 5,
     "workbench.progress": 5,
     "workbench.pipeline": 5,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,13 +16,26 @@ from workbench.extract import statements as reading
 from workbench.lexicon import Lexicon
 from workbench.lexicon import load as load_lexicon
 from workbench.model.comparison import Comparison
-from workbench.model.dates import PartialDate
 from workbench.model.ids import content_id
 from workbench.model.review import Review
 from workbench.model.statement import Statement
 from workbench.model.text import Case, Document, Passage
 from workbench.store import Store, open_store
 from workbench.text import passages as passaging
+from workbench.views import ADDED, CaseView, Hit, IngestReport, NewDocument, as_document
+
+__all__ = [
+    "ADDED",
+    "CaseView",
+    "Hit",
+    "IngestReport",
+    "NewDocument",
+    "Progress",
+    "Workbench",
+    "judge_documents",
+    "read_document",
+    "silent",
+]
 
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, how many are done and how many there are."""
@@ -34,56 +46,10 @@ log = logging.getLogger(__name__)
 
 READING, JUDGING = "reading", "judging"
 EXAMPLES = Path(__file__).parents[1] / "seeds"
-ADDED = "added/"
-"""Documents that were uploaded or pasted stand under this folder of their case."""
 
 
 def silent(stage: str, done: int, total: int) -> None:
     """Reports nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class NewDocument:
-    """A document as a person hands it in: a file's bytes or pasted text, and what is known."""
-
-    name: str
-    data: bytes | None = None
-    text: str | None = None
-    title: str = ""
-    side: str = ""
-    publisher: str = ""
-    speaker: str = ""
-    published: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class IngestReport:
-    """What came of an ingest: the documents now in the case and one line for each failure."""
-
-    case: Case
-    documents: tuple[Document, ...]
-    failures: tuple[str, ...]
-    statements: int
-
-
-@dataclass(frozen=True, slots=True)
-class CaseView:
-    """Everything about one case, frozen, keyed by id."""
-
-    case: Case
-    documents: Mapping[str, Document]
-    statements: Mapping[str, Statement]
-    comparisons: tuple[Comparison, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage that answers a search, with its document and its score (higher is nearer)."""
-
-    document: Document
-    passage: Passage
-    score: float
 
 
 def read_document(
@@ -150,7 +116,7 @@ class Workbench:
         failures: list[str] = []
         for item in items:
             try:
-                documents.append(_as_document(case.id, item))
+                documents.append(as_document(case.id, item))
             except (UnreadableInput, ValueError) as problem:
                 failures.append(str(problem))
         readings, unread = self._read_all(case, documents, progress)
@@ -327,20 +293,3 @@ def judge_documents(
 
 def _names(cases: Sequence[Case]) -> str:
     return ", ".join(f"{case.title!r} ({case.id})" for case in cases) or "none yet"
-
-
-def _as_document(case_id: str, item: NewDocument) -> Document:
-    path = ADDED + Path(item.name.replace("\\", "/")).name
-    if item.data is not None:
-        document = ingest.document_from_bytes(case_id, path, item.data)
-    else:
-        document = ingest.document_from_text(case_id, path, item.text or "")
-    given = {
-        "title": item.title,
-        "side": item.side,
-        "publisher": item.publisher,
-        "speaker": item.speaker,
-        "url": item.url,
-        "published": PartialDate.parse(item.published) if item.published else None,
-    }
-    return replace(document, **{key: value for key, value in given.items() if value})  # type: ignore[arg-type]

@@ -1,0 +1,79 @@
+"""What the pipeline takes and gives: documents as people hand them in, a case as it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from workbench import ingest
+from workbench.model.comparison import Comparison
+from workbench.model.dates import PartialDate
+from workbench.model.statement import Statement
+from workbench.model.text import Case, Document, Passage
+
+ADDED = "added/"
+"""Documents that were uploaded or pasted stand under this folder of their case."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewDocument:
+    """A document as a person hands it in: a file's bytes or pasted text, and what is known."""
+
+    name: str
+    data: bytes | None = None
+    text: str | None = None
+    title: str = ""
+    side: str = ""
+    publisher: str = ""
+    speaker: str = ""
+    published: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestReport:
+    """What came of an ingest: the documents now in the case and one line for each failure."""
+
+    case: Case
+    documents: tuple[Document, ...]
+    failures: tuple[str, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """Everything about one case, frozen, keyed by id."""
+
+    case: Case
+    documents: Mapping[str, Document]
+    statements: Mapping[str, Statement]
+    comparisons: tuple[Comparison, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that answers a search, with its document and its score (higher is nearer)."""
+
+    document: Document
+    passage: Passage
+    score: float
+
+
+def as_document(case_id: str, item: NewDocument) -> Document:
+    """Returns the document handed in, with what is known of it; UnreadableInput or ValueError says
+    what is wrong with it."""
+    path = ADDED + Path(item.name.replace("\\", "/")).name
+    if item.data is not None:
+        document = ingest.document_from_bytes(case_id, path, item.data)
+    else:
+        document = ingest.document_from_text(case_id, path, item.text or "")
+    given = {
+        "title": item.title,
+        "side": item.side,
+        "publisher": item.publisher,
+        "speaker": item.speaker,
+        "url": item.url,
+        "published": PartialDate.parse(item.published) if item.published else None,
+    }
+    return replace(document, **{key: value for key, value in given.items() if value})  # type: ignore[arg-type]
