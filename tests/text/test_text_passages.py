@@ -191,6 +191,10 @@ class TestSetAside:
             "Екінші сөйлем.",
         ]
 
+    def test_a_caption_with_a_figure_is_kept(self) -> None:
+        caption = "Сурет: Алматыда 225 адам қаза тапты"
+        assert caption in texts(f"Тақырып осында\n\n{caption}\n\nМәтін осы жерде.")
+
     def test_titles_under_read_also(self) -> None:
         text = (
             "Мәтін осы жерде аяқталды.\n\n#### ОҚИ ОТЫРЫҢЫЗ\n\nБасқа мақала: жүз адам ұсталды\n\n"

@@ -46,7 +46,7 @@ def cues_of(lexicon: Lexicon) -> Cues:
         read_also=words("read_also"),
         view_counter=re.compile(rf"\W*(?:{views}\W{{0,3}}{number}|{number}\s*{views})\W*", re.I),
         view_word=re.compile(rf"\W*{views}\W*", re.I),
-        credit=re.compile(rf"\W*{_either(words('credits'))}\s*:.{{0,120}}", re.I),
+        credit=re.compile(rf"\W*{_either(words('credits'))}\s*:[^\d]{{0,80}}", re.I),
         interviewed_by=re.compile(rf"\W*{_either(words('interviewed_by'))}(?!\w)", re.I),
         outlet=re.compile(rf"[«\"“]([^«»\"“”]{{2,60}})[»\"”] {outlets}", re.I),
         question_labels=words("question_labels"),
