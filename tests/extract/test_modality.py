@@ -30,6 +30,9 @@ CASES = [
         "Алматыда 40 адам өлді, ал Ақтауда 5 адам жараланған көрінеді.",
         ["asserted", "unconfirmed"],
     ),
+    ("kk", "Алаңда 20 мың емес, 2 мың адам болған.", ["denied", "asserted"]),
+    ("kk", "Алаңда 20 мыңнан кем емес адам болған.", ["asserted"]),
+    ("kk", "40 адам өлді дейсіз, оны қайдан алдыңыз?", ["asserted"]),
     ("ky", "Чын эле 40 адам каза болдубу?", ["question"]),
     ("ky", "Милиция 40 адам өлдү деген кабарды четке какты.", ["denied"]),
     ("ky", "Буга чейин 40 адам каза болду деп айтылган.", ["previous"]),
@@ -42,6 +45,7 @@ CASES = [
     ("ru", "Если переговоры сорвутся, выйдут 40 тысяч человек.", ["hypothetical"]),
     ("ru", "Власти планируют выделить 40 миллионов тенге.", ["forecast"]),
     ("ru", "Якобы пропали 40 человек.", ["unconfirmed"]),
+    ("ru", "Сообщения о гибели 40 человек не подтвердились.", ["unconfirmed"]),
     ("ru", "Погибших 225, а не 164.", ["asserted", "denied"]),
     ("ru", "Если власти говорят о 40 погибших, то врачи насчитали 60.", ["asserted", "asserted"]),
     ("ru", "Среди задержанных 40 человек ранее были судимы.", ["asserted"]),
@@ -53,6 +57,8 @@ CASES = [
     ("en", "Rights groups dispute the count of 40 and believe 60 died.", ["denied", "asserted"]),
     ("en", "Officials had earlier reported 40 deaths.", ["previous"]),
     ("en", "If talks fail, 4,000 people would march.", ["hypothetical"]),
+    ("en", "Had he stayed, 4,000 people would have died.", ["hypothetical"]),
+    ("en", "Officials have yet to confirm 40 deaths.", ["unconfirmed"]),
     ("en", "Some 1,500 people are expected to be freed.", ["forecast"]),
     ("en", "More than 40 people are reportedly missing.", ["unconfirmed"]),
     ("en", "The estimate published a day earlier was 40 billion tenge.", ["asserted"]),
@@ -60,6 +66,7 @@ CASES = [
 WITHDRAWN = [
     ("en", "The site gives 164 dead, a figure that the ministry withdrew within an hour."),
     ("en", "Officials reported 164 deaths but later withdrew the figure."),
+    ("en", "The figure of 164, which the ministry called a technical error, was quoted."),
     ("ru", "Данные о 164 погибших назвали технической ошибкой."),
 ]
 CORRECTED = [

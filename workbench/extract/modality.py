@@ -131,7 +131,9 @@ def is_negated(view: View) -> Answer | None:
         before = view.norms[view.first - 1] if view.first else ""
         hedged = view.mention.quantity.low != view.mention.quantity.high
         return (Modality.DENIED, "negated") if before in words.negation and not hedged else None
-    after = view.norms[view.last : view.last + 2]
+    after = view.norms[view.last : view.last + ASIDE]
+    if len(after) == ASIDE and after[0] in words.negation and after[1] in MARKS:
+        return Modality.DENIED, "negated"
     comma = view.norms[view.last + 2 : view.last + 3]
     if len(after) == 2 and after[1] in words.negation and comma and comma[0] in MARKS:
         return Modality.DENIED, "negated"
