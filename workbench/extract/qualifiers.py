@@ -23,6 +23,7 @@ class Narrowing:
 
     measures: frozenset[str]
     across: bool
+    family: str
 
 
 def qualifiers(desk: Desk, index: int, measure: str) -> tuple[str, ...]:
@@ -32,13 +33,20 @@ def qualifiers(desk: Desk, index: int, measure: str) -> tuple[str, ...]:
     found = {
         one.id
         for one in desk.scene.qualifiers
-        if _narrows(kinds[one.id], measure) and _belongs(desk.scene, index, one, kinds[one.id])
+        if _narrows(kinds[one.id], measure) and _belongs(desk, index, one, kinds[one.id])
     }
-    taken = {id_ for id_ in _taken_over(desk, index, measure) if _narrows(kinds[id_], measure)}
+    families = {kinds[id_].family for id_ in found if kinds[id_].family and id_ != WHOLE}
+    taken = {
+        id_
+        for id_ in _taken_over(desk, index, measure)
+        if _narrows(kinds[id_], measure) and kinds[id_].family not in families
+    }
     if taken - {WHOLE}:
         found.discard(WHOLE)
         taken.discard(WHOLE)
-    return tuple(sorted(found | taken))
+    both = found | taken
+    wider = {up for id_ in both for up in desk.lexicon.qualifiers.ancestors(id_)}
+    return tuple(sorted(both - wider))
 
 
 def _narrows(kind: Narrowing, measure: str) -> bool:
@@ -70,13 +78,14 @@ def _leans_on_pronoun(desk: Desk, index: int) -> bool:
     )
 
 
-def _belongs(scene: Scene, index: int, one: Found, kind: Narrowing) -> bool:
+def _belongs(desk: Desk, index: int, one: Found, kind: Narrowing) -> bool:
     """True when no other figure is nearer, or the nearer one is the same sum in other money."""
+    scene = desk.scene
     mine = _distance(scene, index, one, kind)
     if mine is None or _inside(scene, index, one):
         return False
     for other in range(len(scene.mentions)):
-        if other == index or _same_sum(scene, index, other) or _inside(scene, other, one):
+        if other == index or _same_sum(scene, index, other) or _counts(desk, other, one):
             continue
         theirs = _distance(scene, other, one, kind)
         if theirs is not None and theirs < mine:
@@ -85,8 +94,17 @@ def _belongs(scene: Scene, index: int, one: Found, kind: Narrowing) -> bool:
 
 
 def _inside(scene: Scene, index: int, one: Found) -> bool:
-    """True for the 24 of "the past 24 hours" and the 2 of "at 2 markets"."""
-    return any(scene.owner[at] == index for at in range(max(one.first - 1, 0), one.last))
+    """True for the 24 of "the past 24 hours"."""
+    return any(scene.owner[at] == index for at in range(one.first, one.last))
+
+
+def _counts(desk: Desk, index: int, one: Found) -> bool:
+    """True for a figure within the qualifier or right before its noun: at two markets."""
+    head = desk.heads[index]
+    plain = head is not None and head.rule == "head_unknown"
+    return _inside(desk.scene, index, one) or (
+        plain and desk.scene.mentions[index].last == one.first
+    )
 
 
 def _distance(scene: Scene, index: int, one: Found, kind: Narrowing) -> float | None:
@@ -119,5 +137,5 @@ def narrowings(lexicon: Lexicon) -> Mapping[str, Narrowing]:
         for measure in measures:
             if measure not in lexicon.measures:
                 raise inner.wrong("measures", measure, "the id of a measure")
-        found[id_] = Narrowing(frozenset(measures), inner.flag("across"))
+        found[id_] = Narrowing(frozenset(measures), inner.flag("across"), inner.text("family", ""))
     return found
