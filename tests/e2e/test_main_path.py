@@ -69,6 +69,7 @@ def test_side_by_side_with_another_pair_of_sides(page: Page, loaded: str) -> Non
     expect(row.locator(".cw-row > div").first).to_contain_text("nearly $3 bn")
     expect(row.locator(".cw-row > div").last).to_contain_text("$313 m")
     expect(row.locator("blockquote mark").first).to_be_visible()
+    picture(page, "compare", 1000)
     page.get_by_test_id("stSelectbox").filter(has_text="Right column").locator("input").click()
     page.get_by_role("option", name="International").click()
     expect(page).to_have_url(re.compile("right=international"))

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 from tests.ui.conftest import Open, cards, healthy, start, words
 from tests.ui.seeded import SEEDED
 from workbench.model.text import Case
+from workbench.pipeline import NewDocument
 from workbench.store import open_store
 from workbench.ui import adding, data, library
 
@@ -65,6 +66,25 @@ def test_two_pasted_texts_become_a_contradiction(small: Path) -> None:
     assert "<mark>12</mark>" in card
     assert "<mark>40</mark>" in card
     assert ">Contradiction<" in card
+
+
+def test_what_was_read_but_never_compared_can_be_compared(small: Path) -> None:
+    texts = [("a", "official", 12), ("b", "independent", 40)]
+    items = [
+        NewDocument(
+            name=name,
+            text=f"In Almaty {number} people were killed in the fire.",
+            side=side,
+            published="2024-05-03",
+        )
+        for name, side, number in texts
+    ]
+    data.workbench().add_documents("fire", items)
+    app = start()
+    assert "These documents have not been compared yet" in words(app)
+    next(button for button in app.button if button.label == "Compare now").click().run(timeout=120)
+    healthy(app)
+    assert len(cards(app)) == 1
 
 
 def test_files_are_read_and_what_cannot_be_read_is_named(small: Path) -> None:

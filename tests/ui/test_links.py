@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.ui import links
+from workbench.ui import frame, links
 
 
 def test_only_known_ids_are_taken() -> None:
@@ -25,6 +25,12 @@ def test_a_page_number_is_a_whole_number_in_range(given: str | None) -> None:
 def test_a_page_number_beyond_the_last_is_the_last() -> None:
     assert links.whole(1, 7)("999") == 7
     assert links.whole(1, 7)("3") == 3
+
+
+def test_a_view_is_cited_with_its_whole_address() -> None:
+    address = frame.view_address("http://127.0.0.1:8501", {"measure": "deaths", "q": "a b&c"})
+    assert address == "http://127.0.0.1:8501/?measure=deaths&q=a+b%26c"
+    assert frame.view_address("http://h/compare?x=1", {"left": "a"}) == "http://h/compare?left=a"
 
 
 def test_free_text_is_cut() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
 
@@ -108,8 +108,9 @@ def head(title: str, subtitle: str, loaded: Loaded | None = None) -> None:
 
 def cite(loaded: Loaded, view: str) -> None:
     """Shows a popover with a line to copy: title, view, date and a link with the same filters."""
-    parameters = {**st.query_params.to_dict(), EVENT: loaded.case.id}
-    address = f"{(st.context.url or '').split('?')[0]}?{urlencode(parameters)}"
+    address = view_address(
+        st.context.url or "", {**st.query_params.to_dict(), EVENT: loaded.case.id}
+    )
     with st.popover(say("common.cite"), icon=":material/format_quote:"):
         st.caption(say("common.cite_hint"))
         line = say(
@@ -120,6 +121,12 @@ def cite(loaded: Loaded, view: str) -> None:
             link=address,
         )
         st.code(line, language=None, wrap_lines=True)
+
+
+def view_address(page: str, parameters: Mapping[str, str]) -> str:
+    """Returns the address that opens the page with these parameters."""
+    parts = urlsplit(page)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path or "/", urlencode(parameters), ""))
 
 
 def about(loaded: Loaded) -> str:
