@@ -9,8 +9,8 @@ from functools import lru_cache
 from workbench.extract import voices_sov, voices_svo
 from workbench.extract.line import OPENING, PLAIN_QUOTES, Line
 from workbench.extract.tokens import tokenise
-from workbench.extract.types import LONGEST, ReadingContext, Sentence
-from workbench.extract.voice_words import identify, media_ids, roles, voice_words
+from workbench.extract.types import LONGEST, ReadingContext, Sentence, Token
+from workbench.extract.voice_words import VoiceWords, identify, media_ids, roles, voice_words
 from workbench.extract.voices import MEDIA_COST, SAID, TRAILING, Voice
 from workbench.lexicon import Lexicon
 from workbench.model.statement import Attribution
@@ -247,5 +247,21 @@ def _named_first(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
     for hit in words.authorities.find(norms):
         if hit.first < FIRST_WORDS and hit.key not in relays:
             first, last = sentence.tokens[hit.first], sentence.tokens[hit.last - 1]
+            last = _with_name(sentence, hit.last, words) or last
             return Attribution(sentence.text[first.start : last.stop], "", CONTEXT, hit.key)
     return None
+
+
+def _with_name(sentence: Sentence, stop: int, words: VoiceWords) -> Token | None:
+    """Returns the last token of the office and name that follow an authority, None where none."""
+    norms = tuple(token.norm for token in sentence.tokens[stop : stop + LOOK_BACK])
+    offices = {hit.first: hit.last for hit in words.nouns.find(norms)}
+    at = 0
+    while at < len(norms):
+        if at in offices:
+            at = offices[at]
+        elif sentence.tokens[stop + at].text[:1].isupper():
+            at += 1
+        else:
+            break
+    return sentence.tokens[stop + at - 1] if at else None
