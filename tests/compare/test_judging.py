@@ -247,3 +247,22 @@ def test_what_may_still_rise_is_a_forecast() -> None:
     desk = Desk()
     outlook = desk.say("300", modality=Modality.UNCONFIRMED, direction="up")
     assert desk.judge(outlook, desk.say("225")).verdict is Verdict.DIFFERENT_MEASURE
+
+
+def test_texts_told_ages_apart_are_of_two_events_unless_one_looks_back() -> None:
+    desk = Desk(NO_FRAME)
+    zhanaozen = desk.say("14", published="2011-12-20")
+    january = desk.say("225", published="2022-01-15")
+    looking_back = desk.say("16", published="2022-01-15", period="2011-12")
+    assert desk.judge(zhanaozen, january).verdict is Verdict.DIFFERENT_EVENT
+    assert desk.judge(zhanaozen, looking_back).verdict is Verdict.UPDATE
+
+
+def test_claims_and_proven_damage_agree_where_they_meet() -> None:
+    desk = Desk()
+    words = {"measure": "damage_cost", "unit": "KZT"}
+    claims = desk.say("92.2 bn", qualifiers=("business", "claims_filed"), **words)
+    proven = desk.say("92.2 bn", qualifiers=("business",), **words)
+    more = desk.say("82.2 bn", qualifiers=("business",), **words)
+    assert desk.judge(claims, proven).verdict is Verdict.CONSISTENT
+    assert desk.judge(claims, more).verdict is Verdict.DIFFERENT_SCOPE

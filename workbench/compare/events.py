@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 
-from workbench.compare.dates import days_between, near
+from workbench.compare.dates import days_between, months_after, near
 from workbench.compare.room import Room
 from workbench.compare.side import Side
 from workbench.lexicon.types import Growth, Hierarchy
@@ -99,4 +100,18 @@ def _periods_apart(left: Side, right: Side, room: Room) -> bool:
         told = other.published
         if known.period and told and (known.period.first_day - told.last_day).days > margin:
             return True
-    return False
+    return room.period is None and _told_ages_apart(left, right, room)
+
+
+def _told_ages_apart(left: Side, right: Side, room: Room) -> bool:
+    """True when the texts lie years apart and the later one does not look back."""
+    if left.published is None or right.published is None:
+        return False
+    earlier, later = sorted((left, right), key=lambda side: _told(side))
+    limit = months_after(_told(earlier), room.rules.times.apart_months)
+    looks_back = later.period is not None and later.period.first_day <= limit
+    return _told(later) > limit and not looks_back
+
+
+def _told(side: Side) -> date:
+    return side.published.last_day if side.published else date.min

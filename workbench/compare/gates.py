@@ -94,7 +94,12 @@ def other_measure(pair: Pair) -> Ruling | None:
     if pair.measure is MeasureRelation.SAME:
         return None
     close = pair.measure is not MeasureRelation.APART
-    return Ruling(Verdict.DIFFERENT_MEASURE, flags=_same_number(pair) if close else ())
+    alike = pair.left.measure == pair.right.measure
+    return Ruling(
+        Verdict.DIFFERENT_MEASURE,
+        flags=_same_number(pair) if close else (),
+        message="reason_other_thing" if alike else "",
+    )
 
 
 def _same_number(pair: Pair) -> tuple[str, ...]:

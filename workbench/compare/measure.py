@@ -40,14 +40,15 @@ def relate(
     """Returns how what the two figures count lies to each other."""
     if left.measure != right.measure:
         return _across(left.measure, right.measure, lexicon, rules)
+    weak = left.measure in rules.measures.weak
+    if weak and not same_thing(left, right, rules, similarity):
+        return MeasureRelation.APART
     if left.status != right.status:
         return MeasureRelation.STATUS
     if left.statement.rate != right.statement.rate or _is_scale(left) != _is_scale(right):
         return MeasureRelation.SCALE
     if _other_unit(left, right, lexicon):
         return MeasureRelation.UNIT
-    if left.measure in rules.measures.weak and not same_thing(left, right, rules, similarity):
-        return MeasureRelation.APART
     return MeasureRelation.SAME
 
 

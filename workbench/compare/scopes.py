@@ -148,6 +148,17 @@ def part_over_whole(pair: Pair) -> Ruling | None:
     return Ruling(Verdict.CONTRADICTION, ("subset", *review))
 
 
+def other_basis(pair: Pair) -> Ruling | None:
+    """Claims against proven damage: not one sum, but where they meet they agree."""
+    aside = pair.rules.qualifiers.not_parts
+    if not (pair.left.qualifiers ^ pair.right.qualifiers) or pair.factor is None or not pair.meet:
+        return None
+    only_basis = pair.left.qualifiers ^ pair.right.qualifiers <= aside
+    others = [one for name, one in pair.scope.dimensions if name != "qualifiers"]
+    alike = all(one in (Relation.EQUAL, Relation.UNKNOWN) for one in others)
+    return Ruling(Verdict.CONSISTENT) if only_basis and alike else None
+
+
 def part_in_its_own_text(pair: Pair) -> Ruling | None:
     """One of the figures stands beside a far larger one of its kind: it is a part of that."""
     parts = [pair.room.likely_part(side) for side in pair.sides]

@@ -36,6 +36,7 @@ class Times:
     """What a date excuses, in months and days."""
 
     closing_months: int
+    apart_months: int
     frame_margin_days: int
     narrow_days: int
 

@@ -28,6 +28,7 @@ RULES: tuple[Rule, ...] = (
     scopes.increment,
     scopes.floors_of_part_and_whole,
     scopes.part_over_whole,
+    scopes.other_basis,
     scopes.other_scope,
     scopes.each_its_own_list,
     # Do the numbers meet?
