@@ -8,12 +8,16 @@ from workbench.extract.nouns import Head, noun_text
 from workbench.extract.scene import Scene
 
 SMALL = Decimal(10)
+BORROWED = ("measure_shared", "measure_of_topic", "measure_of_count_before", "measure_of_names")
+"""Rules that take the measure from elsewhere: too little for a nought or a bare one."""
 NOUNS_OF_NOTHING = ("thing", "place_thing")
 
 
-def is_figure(scene: Scene, index: int, measure: str, head: Head | None) -> bool:
+def is_figure(scene: Scene, index: int, measure: str, rule: str, head: Head | None) -> bool:
     """True when the figure says something that can be weighed."""
     mention = scene.mentions[index]
+    if mention.weak and measure != "other":
+        return rule not in BORROWED
     if measure != "other" or mention.quantity.unit is not None:
         return True
     number = mention.quantity.number or Decimal(0)

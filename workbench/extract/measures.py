@@ -12,7 +12,6 @@ from workbench.extract.amounts import MONEY_RULES, RATIO_RULES, TIME_RULES
 from workbench.extract.costs import candidates, group
 from workbench.extract.counting import COUNT_RULES
 from workbench.extract.desk import NO_PAST, Desk, Past, Reading, Rule
-from workbench.extract.ellipsis import filled
 from workbench.extract.heads import heads
 from workbench.extract.nouns import Head
 from workbench.extract.qualifiers import qualifiers
@@ -39,7 +38,6 @@ def attach(sentence: Sentence, lexicon: Lexicon, previous: Past = NO_PAST) -> li
     """Returns one reading for each mention of the sentence, in order."""
     if not sentence.mentions:
         return []
-    sentence = filled(sentence)
     view = scene(sentence, words(lexicon, sentence.language))
     found = inherited(view, heads(view, lexicon, previous.home, previous.before))
     shares = parts(view, found)
@@ -123,4 +121,4 @@ def _reading(desk: Desk, index: int) -> Reading:
         kind=group(mention),
         rules=tuple(name for name in names if name),
     )
-    return replace(reading, figure=gate.is_figure(desk.scene, index, reading.measure, head))
+    return replace(reading, figure=gate.is_figure(desk.scene, index, measure, rule, head))

@@ -50,19 +50,33 @@ def read(
     past = Past(home=home_country(frame, lexicon))
     text = passage.text.text
     found: list[Statement] = []
-    for start, stop in sentence_spans(text, language, lexicon):
+    for sentence in _up_to_the_last_figure(text, language, lexicon, context):
+        stop = sentence.start + len(sentence.text)
         context = replace(context, after=_after(passage, document, stop))
-        sentence = _sentence(text[start:stop], start, language, lexicon, context)
         if not sentence.mentions:
             context = attribution.next_context(context, sentence, lexicon)
             continue
-        past = replace(past, before=Before.of(passage, start, document, language, lexicon))
+        before = Before.of(passage, sentence.start, document, language, lexicon)
+        past = replace(past, before=before)
         readings = _in_place(sentence, attach(sentence, lexicon, past), frame, lexicon)
         tellings = _tellings(sentence, lexicon, context)
         found.extend(_statements(sentence, readings, tellings, passage, document))
         past = replace(past, readings=tuple(readings))
         context = attribution.next_context(context, sentence, lexicon)
     return found
+
+
+def _up_to_the_last_figure(
+    text: str, language: str, lexicon: Lexicon, context: ReadingContext
+) -> list[Sentence]:
+    """Returns the sentences of a passage; those behind its last figure have nothing to tell."""
+    sentences = [
+        _sentence(text[start:stop], start, language, lexicon, context)
+        for start, stop in sentence_spans(text, language, lexicon)
+    ]
+    while sentences and not sentences[-1].mentions:
+        sentences.pop()
+    return sentences
 
 
 def _after(passage: Passage, document: Document, stop: int) -> str:
