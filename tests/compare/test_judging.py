@@ -266,3 +266,12 @@ def test_claims_and_proven_damage_agree_where_they_meet() -> None:
     more = desk.say("82.2 bn", qualifiers=("business",), **words)
     assert desk.judge(claims, proven).verdict is Verdict.CONSISTENT
     assert desk.judge(claims, more).verdict is Verdict.DIFFERENT_SCOPE
+
+
+def test_particular_people_are_probably_a_part() -> None:
+    desk = Desk(NO_FRAME)
+    everybody = desk.say("23", population="people", thing="people")
+    worshippers = desk.say("2", thing="worshippers")
+    bodies = desk.say("20", thing="bodies")
+    assert desk.judge(everybody, worshippers).verdict is Verdict.DIFFERENT_SCOPE
+    assert desk.judge(everybody, bodies).verdict is Verdict.CONTRADICTION

@@ -58,6 +58,20 @@ def neighbouring_population(pair: Pair) -> Ruling | None:
     return Ruling(Verdict.DIFFERENT_SCOPE, ("check_scope",))
 
 
+def particular_people(pair: Pair) -> Ruling | None:
+    """Far fewer of some particular people ("two worshippers") than of all: probably a part."""
+    low, high = sorted(pair.sides, key=lambda side: (side.quantity.number or 0, side.id))
+    if low.statement.thing is None or low.statement.scope.population is not None:
+        return None
+    if high.statement.scope.population not in pair.rules.everybody:
+        return None
+    numbers = low.interval.high, high.interval.low
+    if numbers[0] is None or numbers[1] is None:
+        return None
+    far = numbers[1] >= numbers[0] * pair.rules.far_factor
+    return Ruling(Verdict.DIFFERENT_SCOPE, ("check_scope",)) if far else None
+
+
 def relays_differ(pair: Pair) -> Ruling | None:
     """Two texts credit one authority, on one day or for one day, with different numbers."""
     if not pair.same_authority or pair.same_document:

@@ -152,7 +152,7 @@ def make_room(
         tolls=_tolls(totals, rules),
         running=running_totals(totals),
         based=frozenset((chain(side), side.document_id) for side in totals),
-        beside=_beside(totals),
+        beside=_beside([side for side in everything if side.is_claim and not side.subset]),
         former=_former(everything),
         rates=_rates(everything, sides),
     )
@@ -196,10 +196,10 @@ def _withdrawals(
     return found
 
 
-def _beside(totals: Sequence[Side]) -> Mapping[tuple[str, Chain], tuple[Side, ...]]:
-    """Returns the totals of each chain in each document."""
+def _beside(sides: Sequence[Side]) -> Mapping[tuple[str, Chain], tuple[Side, ...]]:
+    """Returns the figures of each chain in each document."""
     found: dict[tuple[str, Chain], list[Side]] = defaultdict(list)
-    for side in totals:
+    for side in sides:
         found[side.document_id, chain(side)].append(side)
     return {key: tuple(group) for key, group in found.items()}
 

@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     # Nothing does: what kind of contradiction is it?
     numbers.another_day,
     numbers.neighbouring_population,
+    numbers.particular_people,
     numbers.relays_differ,
     times.later_and_lower,
     numbers.estimates_differ,
