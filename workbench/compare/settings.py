@@ -52,7 +52,6 @@ class Pairing:
     thing_overlap: Decimal
     thing_overlap_of_longer: Decimal
     thing_similarity: Decimal
-    nearby_days: int
 
 
 @dataclass(frozen=True, slots=True)
