@@ -131,7 +131,9 @@ def _free_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
         path = _without_apposition(scene, mention.last, cue.first, path)
     cost = path.words + 3.0 * path.commas + 6.0 * path.strong + 2.5 * path.mentions
     if head is not None and head.first <= cue.first < head.last:
-        cost = 2.0 if _also_predicate(scene, cue) else 5.0
+        cost = 5.0
+        if _also_predicate(scene, cue):
+            cost = 4.5 if _predicate_follows(scene, index, cue) else 0.5
     elif head is not None and mention.last <= cue.first < head.first:
         cost = 5.0 if _predicate_follows(scene, index, cue) else 1.0
     elif cue.form in (Form.NOUN, Form.NOMINAL, Form.BARE) and cue.first >= mention.last:
@@ -237,7 +239,7 @@ def share_of(scene: Scene, mention: Mention, cue: Cue) -> bool:
 def _predicate_follows(scene: Scene, index: int, participle: Cue) -> bool:
     mention = scene.mentions[index]
     return any(
-        cue.first >= mention.last
+        cue.first >= max(mention.last, participle.last)
         and cue.kind == participle.kind
         and cue.form in (Form.FINITE, Form.CONTENT)
         and not scene.path(mention.last, cue.first).commas
