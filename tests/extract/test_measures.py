@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
-from read_sentence import measures, readings
+import tomllib
+from pathlib import Path
+from typing import Any
 
-from workbench.extract.measures import Past, Reading
+import pytest
+from read_sentence import measures, readings, sentence
+
+from workbench.extract.measures import Past, Reading, attach
+from workbench.lexicon import load
 
 WORKED = [
     (
@@ -217,6 +222,29 @@ def test_things_are_told_as_written_and_units_follow_the_thing() -> None:
     assert (rounds.unit, rounds.thing, rounds.measure) == ("round", "оқ-дәрі", "weapons_stolen")
     [families] = readings("Элүүдөй үй-бүлө үй-жайсыз калды.", "ky")
     assert families.unit == "household"
+
+
+def invented() -> list[object]:
+    """Returns the invented sentences; one that names a gap is known to be read wrong."""
+    path = Path(__file__).with_name("figures.toml")
+    return [
+        pytest.param(
+            one,
+            id=one["text"][:40],
+            marks=[pytest.mark.xfail(reason=one["gap"], strict=True)] if "gap" in one else [],
+        )
+        for one in tomllib.loads(path.read_text(encoding="utf-8"))["sentence"]
+    ]
+
+
+@pytest.mark.parametrize("one", invented())
+def test_invented_event_news(one: dict[str, Any]) -> None:
+    read = sentence(one["text"], one["language"])
+    found = [
+        [one["text"][mention.start : mention.stop], reading.measure, reading.population or ""]
+        for mention, reading in zip(read.mentions, attach(read, load()), strict=True)
+    ]
+    assert found == one["figures"]
 
 
 def test_every_reading_names_its_rules() -> None:
