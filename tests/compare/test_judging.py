@@ -275,3 +275,12 @@ def test_particular_people_are_probably_a_part() -> None:
     bodies = desk.say("20", thing="bodies")
     assert desk.judge(everybody, worshippers).verdict is Verdict.DIFFERENT_SCOPE
     assert desk.judge(everybody, bodies).verdict is Verdict.CONTRADICTION
+
+
+def test_two_weeks_are_fourteen_days() -> None:
+    desk = Desk(NO_FRAME)
+    words = {"measure": "duration", "text": "the peacekeepers stayed in the country"}
+    weeks, days = desk.say("2", unit="week", **words), desk.say("14", unit="day", **words)
+    year = desk.say("1", unit="year", **words)
+    assert desk.judge(weeks, days).verdict is Verdict.CONSISTENT
+    assert desk.judge(weeks, year).verdict is Verdict.CONTRADICTION

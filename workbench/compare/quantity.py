@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from workbench.compare.settings import Widening
 from workbench.model.comparison import Relation
 from workbench.model.quantity import Hedge, Interval, Quantity
 
+NEAT = Context(prec=15)
 ONE_SIDED_UP = (Hedge.AT_LEAST, Hedge.MORE_THAN)
 ONE_SIDED_DOWN = (Hedge.AT_MOST, Hedge.LESS_THAN)
 
@@ -107,17 +108,22 @@ _WIDENINGS: dict[Hedge, Callable[[Quantity, Widening], Interval]] = {
 }
 
 
+def _neat(value: Decimal) -> Decimal:
+    """Returns the value without the dust of a division (14 days are two weeks, not 1.999…)."""
+    return value.normalize(NEAT)
+
+
 def scaled(interval: Interval, factor: Decimal, slack: Decimal) -> Interval:
     """Returns the interval times a positive factor, each end moved outward by a share."""
-    low = None if interval.low is None else interval.low * factor * (1 - slack)
-    high = None if interval.high is None else interval.high * factor * (1 + slack)
+    low = None if interval.low is None else _neat(interval.low * factor * (1 - slack))
+    high = None if interval.high is None else _neat(interval.high * factor * (1 + slack))
     return Interval(low, high, interval.low_open, interval.high_open)
 
 
 def times(quantity: Quantity, factor: Decimal) -> Quantity:
     """Returns the quantity in another unit of the same kind, its hedge kept."""
-    low = None if quantity.low is None else quantity.low * factor
-    high = None if quantity.high is None else quantity.high * factor
+    low = None if quantity.low is None else _neat(quantity.low * factor)
+    high = None if quantity.high is None else _neat(quantity.high * factor)
     digits = None if quantity.digits_shown is None else quantity.digits_shown * factor
     return Quantity(low, high, quantity.hedge, quantity.unit, quantity.vague, digits)
 

@@ -17,9 +17,9 @@ def same_thing(
     left: Side, right: Side, rules: Settings, similarity: float | None = None
 ) -> bool | None:
     """Returns True or False where the words tell, None where they do not."""
-    if not _same_unit(left, right):
+    if not _same_unit(left, right, rules):
         return False
-    alike = _same_words(left, right)
+    alike = _same_words(left, right, rules)
     if left.document_id == right.document_id:
         return alike
     if similarity is not None and Decimal(str(similarity)) >= rules.pairing.thing_similarity:
@@ -40,16 +40,17 @@ def _same_sentence(left: Side, right: Side, rules: Settings) -> bool:
     return equal or shared >= rules.pairing.thing_overlap_of_longer * sizes[1]
 
 
-def _same_unit(left: Side, right: Side) -> bool:
-    one, other = left.quantity.unit, right.quantity.unit
-    return one == other or one is None or other is None
+def _same_unit(left: Side, right: Side, rules: Settings) -> bool:
+    units = {left.quantity.unit, right.quantity.unit} - {None}
+    return len(units) < 2 or units <= rules.durations.keys()
 
 
-def _same_words(left: Side, right: Side) -> bool | None:
+def _same_words(left: Side, right: Side, rules: Settings) -> bool | None:
     one, other = left.statement, right.statement
     if one.thing and other.thing:
         return overlap(one.thing, other.thing) > 0
-    if one.unit_text and other.unit_text:
+    timed = one.quantity.unit in rules.durations
+    if one.unit_text and other.unit_text and not timed:
         return overlap(one.unit_text, other.unit_text) > 0
     return None
 
