@@ -93,6 +93,11 @@ RULES = [
     ("ky", "Каза болгондордун 62 пайызы эркектер.", ["deaths"]),
     ("en", "Some 70 percent of voters agreed.", ["share"]),
     ("kk", "Баға 12 пайызға өсті.", ["change"]),
+    # a share in words leaves its whole where it was
+    ("kk", "Ұсталған 200 адамның жартысы босатылды.", ["detained"]),
+    ("ky", "Кармалган 200 адамдын жарымы бошотулду.", ["detained"]),
+    ("ru", "Половина из 200 задержанных отпущена.", ["detained"]),
+    ("en", "About half of the 200 detainees were released.", ["detained"]),
     # an elided unit is the one before
     ("en", "Damage came to 41 billion tenge, down from 46.9 billion.", ["damage_cost"] * 2),
     # kk/ky terms stand in the dative, spans do not

@@ -175,9 +175,11 @@ def _also_predicate(scene: Scene, cue: Cue) -> bool:
 
 
 def _introduced(scene: Scene, mention: Mention) -> bool:
-    """True for a whole that opens its clause: Из 2 960 похищенных единиц, of the 1,205."""
+    """True for a whole: Из 2 960 похищенных единиц, half of the 200."""
     for mark in scene.marks.get("of", ()):
         if mark.last <= mention.first and scene.path(mark.last, mention.first) == DIRECT:
+            if scene.marked("share", max(mark.first - 2, 0), mark.first):
+                return True
             return mark.first == 0 or scene.sentence.tokens[mark.first - 1].kind == "punct"
     return False
 
@@ -284,10 +286,14 @@ def _is_predicate(cue: Cue) -> bool:
 
 
 def is_whole(scene: Scene, index: int, head: Head | None) -> bool:
-    """True when the next figure is a share of this one: 1205 адамның 1095-і."""
-    if not scene.words.verb_final or index + 1 >= len(scene.mentions):
-        return False
-    mention, following = scene.mentions[index], scene.mentions[index + 1]
+    """True when a share of the figure follows: 1205 адамның 1095-і, 200 адамның жартысы."""
+    mention = scene.mentions[index]
     end = head.last if head is not None and head.first >= mention.last else mention.last
-    genitive = scene.words.genitive_form.fullmatch(scene.norms[end - 1])
-    return bool(genitive) and possessive(following) and following.first - end <= 2
+    if not scene.words.verb_final or not scene.words.genitive_form.fullmatch(scene.norms[end - 1]):
+        return False
+    if scene.marked("share", end, end + 2):
+        return True
+    if index + 1 >= len(scene.mentions):
+        return False
+    following = scene.mentions[index + 1]
+    return possessive(following) and following.first - end <= 2

@@ -37,7 +37,8 @@ def _share_of_whole(
     scene: Scene, index: int, heads: Sequence[Head | None], found: Sequence[Part | None]
 ) -> Part | None:
     """1205 адамның 1095-і: the whole stands right before, in the genitive."""
-    if index and is_whole(scene, index - 1, heads[index - 1]):
+    share = index and possessive(scene.mentions[index])
+    if share and is_whole(scene, index - 1, heads[index - 1]):
         return Part(index - 1, "part_of_genitive")
     return None
 

@@ -35,6 +35,7 @@ MARKS = (
     "origin",
     "also",
     "reason",
+    "share",
     "idioms",
     "within",
     "as",
