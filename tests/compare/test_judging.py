@@ -284,3 +284,14 @@ def test_two_weeks_are_fourteen_days() -> None:
     year = desk.say("1", unit="year", **words)
     assert desk.judge(weeks, days).verdict is Verdict.CONSISTENT
     assert desk.judge(weeks, year).verdict is Verdict.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("number", "expected"),
+    [("238", Verdict.CONTRADICTION), ("10", Verdict.DIFFERENT_SCOPE)],
+)
+def test_all_shot_by_police_of_whom_some_were_police(number: str, expected: Verdict) -> None:
+    desk = Desk(NO_FRAME)
+    blamed = desk.say(number, qualifiers=("by_security_forces",))
+    officers = desk.say("19", population="security_forces")
+    assert desk.judge(blamed, officers).verdict is expected

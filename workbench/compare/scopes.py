@@ -56,9 +56,18 @@ def _of(population: str | None, wider: str, pair: Pair) -> bool:
 
 
 def _is_whole_toll(side: Side, pair: Pair) -> bool:
-    """True when others give the same number as the toll of all."""
+    """True when others give the same number as the toll of all; where nobody else gives a toll, a
+    large exact number is taken for it."""
     given_by = pair.room.tolls.get((chain(side), side.quantity.number), frozenset())
-    return bool(given_by - {side.document_id})
+    if given_by - {side.document_id}:
+        return True
+    others = {id_ for key, id_ in pair.room.based if key == chain(side)} - {side.document_id}
+    number = side.quantity.number or 0
+    return (
+        not others
+        and not quantity.is_bound(side.quantity)
+        and (number >= pair.rules.widening.round_from)
+    )
 
 
 def _is_highest(side: Side, pair: Pair) -> bool:
