@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from workbench.extract.forms import CLAUSE_END, COMMAS, Form
 from workbench.extract.nouns import Head, possessive
-from workbench.extract.scene import CLAUSE_END, COMMAS, Cue, Form, Path, Scene
+from workbench.extract.scene import Cue, Path, Scene
 from workbench.extract.types import Mention
 from workbench.extract.verbs import own_unknown_verb, own_verb, unknown_verb
 

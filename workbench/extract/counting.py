@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.extract.costs import group, set_mark, share_of
 from workbench.extract.desk import OTHER, Answer, Desk, Rule
-from workbench.extract.scene import Form
+from workbench.extract.forms import Form
 from workbench.extract.verbs import own_verb, verb_unknown
 
 PLAIN_WORDS = ("case",)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from workbench.extract.before import Before
+from workbench.extract.forms import STRONG
 from workbench.extract.nouns import (
     Head,
     as_head,
@@ -16,7 +17,7 @@ from workbench.extract.nouns import (
     skip_hedge,
 )
 from workbench.extract.populations import Asked, refined
-from workbench.extract.scene import STRONG, Scene
+from workbench.extract.scene import Scene
 from workbench.extract.types import Mention
 from workbench.lexicon import Lexicon
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbench.extract.scene import COMMAS, STRONG, Cue, Form, Found, Scene
+from workbench.extract.forms import COMMAS, STRONG, Form
+from workbench.extract.scene import Cue, Found, Scene
 from workbench.extract.types import Mention
 
 NOUN_PHRASE = 4

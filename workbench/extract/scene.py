@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from workbench.extract.forms import COMMAS, STRONG, Form, form_of
 from workbench.extract.types import Mention, Sentence
 from workbench.extract.words import Words
 from workbench.lexicon.patterns import Hit
 
-COMMAS = frozenset(",–—")
-STRONG = frozenset(";:!?…")
 OPENING, CLOSING = "([", ")]"
-CLAUSE_END = COMMAS | STRONG | frozenset('.«»"”“)')
-FINITE = ("past", "pres", "conv", "cond", "int", "imp")
-
-
-class Form(StrEnum):
-    """How a word that names a measure stands in its clause."""
-
-    FINITE = "finite"  # a predicate
-    CONTENT = "content"  # the verb of a content clause, the predicate of its own clause
-    BARE = "bare"  # a participle before its noun
-    NOMINAL = "nominal"  # a participle used as a noun: those killed
-    NOUN = "noun"
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +220,7 @@ def _cues(
                 measure=measure,
                 kind=words.rules[measure].kind,
                 role="noun" if role == "noun" else "act",
-                form=_form(hit, words, norms, ends, reasons),
+                form=form_of(hit, words, norms, ends, reasons),
                 first=hit.first,
                 last=hit.last,
                 case=hit.features.get("case", ""),
@@ -260,46 +246,3 @@ def _covers(longer: Cue, shorter: Cue) -> bool:
         and shorter.last <= longer.last
         and (longer.first == shorter.first or longer.last == shorter.last)
     )
-
-
-def _form(
-    hit: Hit[tuple[str, str]],
-    words: Words,
-    norms: Sequence[str],
-    ends: set[int],
-    reasons: set[int],
-) -> Form:
-    closes = hit.last >= len(norms) or norms[hit.last] in CLAUSE_END or hit.last in ends
-    if words.verb_final:
-        return _final_form(hit, words, norms, closes, reasons)
-    if hit.key[1] == "noun":
-        return Form.NOUN
-    if words.attributive_form.fullmatch(norms[hit.first]):
-        return Form.NOMINAL if closes else Form.BARE
-    return Form.FINITE
-
-
-def _final_form(
-    hit: Hit[tuple[str, str]],
-    words: Words,
-    norms: Sequence[str],
-    closes: bool,
-    reasons: set[int],
-) -> Form:
-    last = norms[hit.last - 1]
-    features = hit.features
-    if hit.last < len(norms) and hit.last in reasons:
-        return Form.NOUN
-    if "ptcp" in features:
-        if "nom" in features:
-            return Form.NOMINAL
-        if not last.endswith(features["ptcp"]):
-            return Form.CONTENT
-        return Form.FINITE if closes else Form.BARE
-    if any(name in features for name in FINITE):
-        return Form.FINITE
-    if words.attributive_form.fullmatch(last):
-        return Form.FINITE if closes else Form.BARE
-    if hit.key[1] == "noun" or "inf" in features:
-        return Form.NOUN
-    return Form.FINITE if words.verb_form.fullmatch(last) else Form.CONTENT

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from workbench.extract.forms import CLAUSE_END, STRONG, Form
 from workbench.extract.nouns import Head
-from workbench.extract.scene import CLAUSE_END, STRONG, Cue, Form, Scene
+from workbench.extract.scene import Cue, Scene
 from workbench.extract.types import Mention
 
 
