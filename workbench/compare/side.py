@@ -148,7 +148,7 @@ def _population(statement: Statement, rules: Settings) -> str | None:
 
 def _narrowing(statement: Statement, lexicon: Lexicon, rules: Settings) -> frozenset[str]:
     kinds = rules.qualifiers
-    aside = kinds.status | kinds.neutral | kinds.day | kinds.perpetrator
+    aside = kinds.status | kinds.neutral | kinds.day
     named = {one for one in statement.scope.qualifiers if one not in aside}
     return _with_wider(frozenset(named), lexicon) - kinds.neutral
 
