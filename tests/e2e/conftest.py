@@ -128,6 +128,13 @@ def loaded(browser: Browser, address: str) -> str:
     return address
 
 
+def settled(page: Page) -> None:
+    """Waits until the page has been drawn and nothing runs any more."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_timeout(300)
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+
+
 def picture(page: Page, name: str, height: int | None = None) -> None:
     """Keeps a picture of the page where WORKBENCH_PICTURES names a folder."""
     folder = os.environ.get("WORKBENCH_PICTURES")

@@ -1,13 +1,16 @@
-"""Every page at 1400 and 390 in both themes: no sideways scroll, text that can be read."""
+"""Every page at 1400 and 390 in both themes: no sideways scroll, text that can be read.
+
+Left out of the measuring of contrast: a slider, whose value hangs outside the handle it is in.
+"""
 
 from __future__ import annotations
 
 import time
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page
 
-from tests.e2e.conftest import picture
+from tests.e2e.conftest import picture, settled
 
 pytestmark = pytest.mark.e2e
 
@@ -36,7 +39,8 @@ CONTRAST = """() => {
   for (const element of document.querySelectorAll('[data-testid=stMain] *')) {
     const own = [...element.childNodes].some(n => n.nodeType === 3 && n.textContent.trim());
     const box = element.getBoundingClientRect();
-    const passive = element.closest('[disabled], [aria-hidden=true], canvas');
+    const passive = element.closest(
+      '[disabled], [aria-hidden=true], canvas, [data-testid=stSlider]');
     if (!own || passive || !box.width || !box.height) continue;
     const style = getComputedStyle(element);
     if (style.visibility === 'hidden' || /Symbols/.test(style.fontFamily)) continue;
@@ -61,8 +65,7 @@ def test_it_fits_and_can_be_read(
 ) -> None:
     page.goto(loaded + PAGES[name])
     page.locator("h1").wait_for()
-    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
-    page.wait_for_timeout(500)
+    settled(page)
     wide = page.evaluate(
         """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
           .map(e => e.scrollWidth - e.clientWidth)"""
@@ -75,6 +78,8 @@ def test_it_fits_and_can_be_read(
 @pytest.mark.parametrize("page", [{"width": 390, "theme": "light"}], indirect=True)
 def test_on_a_phone_the_two_figures_stand_side_by_side(page: Page, loaded: str) -> None:
     page.goto(loaded)
+    page.locator(".cw-pair").first.wait_for()
+    settled(page)
     figures = page.locator(".cw-pair").first.locator(".cw-figure")
     left, right = figures.nth(0).bounding_box(), figures.nth(1).bounding_box()
     assert left is not None

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import picture
+from tests.e2e.conftest import picture, settled
 
 pytestmark = pytest.mark.e2e
 
@@ -38,6 +38,8 @@ def test_from_the_first_page_to_a_table_read_back(page: Page, loaded: str) -> No
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")
     expect(page).to_have_url(re.compile("measure=damage_cost"))
+    expect(page.get_by_test_id("stMultiSelect")).to_have_count(0)
+    settled(page)
     card = damage(page)
     expect(card.locator("mark")).to_have_count(2)
     expect(card.locator("blockquote[lang=kk] mark")).to_contain_text("миллиард")
