@@ -3,8 +3,11 @@
 numerals   number words -> value, per file, as ../shared/tools/score_numerals.py counts
 kaznerd    the same Kazakh sentence printed with words and with digits: the same amounts?
 duckling   Russian amounts of money: value, bound and currency
-ntrex      English figures in digits that stand in digits in the other language too: the same
-           number and the same interval read there? (feet that became metres are left out)
+ntrex      English figures in digits whose digits stand in the other language too: the same number
+           and the same interval read there? (feet that became metres are left out); all four: the
+           figures whose digits stand in all three translations. "Where bounds were translated"
+           leaves out those where a translation has a bound ("over", "up to") that the English line
+           has not, or lacks its one: mostly the translators' doing, --errors shows them
 """
 
 from __future__ import annotations
@@ -133,22 +136,57 @@ def _money(mention: Mention) -> tuple[Any, str, str]:
 
 
 def ntrex(errors: int) -> None:
-    """Scores each language on the figures it shares with the English line."""
+    """Scores each language on the figures it shares with the English line, and all together."""
     lines = {
         language: (BENCH / "ntrex" / f"ntrex.{code}").read_text(encoding="utf-8").split("\n")
         for language, code in NTREX.items()
     }
+    together: dict[tuple[int, int], dict[str, str]] = {}
     for language in ("kk", "ky", "ru"):
-        wanted, numbers, wrong = 0, 0, []
-        for english, other in zip(lines["en"], lines[language], strict=True):
-            found = read(other, language) if re.search(r"\d", english) else []
-            for mention in _shared(english, other):
-                wanted += 1
-                numbers += mention.quantity.number in [one.quantity.number for one in found]
-                if key(mention) not in map(key, found):
-                    wrong.append((english[mention.start : mention.stop], other))
-        show(f"ntrex en-{language} same number", numbers, wanted, [], 0)
-        show(f"ntrex en-{language} same interval", wanted - len(wrong), wanted, wrong, errors)
+        classes: Counter[str] = Counter()
+        wrong: dict[str, list[Any]] = {}
+        for row, (english, other) in enumerate(zip(lines["en"], lines[language], strict=True)):
+            shared = list(_shared(english, other))
+            found = read(other, language) if shared else []
+            for mention in shared:
+                answer = _agreement(mention, found)
+                classes[answer] += 1
+                together.setdefault((row, mention.start), {})[language] = answer
+                wrong.setdefault(answer, []).append((english[mention.start : mention.stop], other))
+        wanted = classes.total()
+        show(f"ntrex en-{language} same number", wanted - classes["not read"], wanted, [], 0)
+        show(f"ntrex en-{language} same interval", classes["same"], wanted, [], 0)
+        for answer in sorted(set(classes) - {"same"}):
+            print(f"    {answer}: {classes[answer]}")
+            for one in wrong[answer][:errors]:
+                print("        ", one)
+    full = [answers for answers in together.values() if len(answers) == 3]
+    read_ = [answers for answers in full if "not read" not in answers.values()]
+    same = sum(set(answers.values()) == {"same"} for answers in full)
+    plain_ = [answers for answers in full if not _TRANSLATED & set(answers.values())]
+    show("ntrex all four: same number", len(read_), len(full), [], 0)
+    show("ntrex all four: same interval", same, len(full), [], 0)
+    show("  where bounds were translated", same, len(plain_), [], 0)
+
+
+DROPPED, ADDED = "a bound in English only", "a bound in the translation only"
+_TRANSLATED = {DROPPED, ADDED}
+
+
+def _agreement(mention: Mention, found: list[Mention]) -> str:
+    """Returns how a figure in the other language agrees with the English one."""
+    if key(mention) in map(key, found):
+        return "same"
+    same = [one for one in found if one.quantity.number == mention.quantity.number]
+    if not same:
+        return "not read"
+    hedges = {one.quantity.hedge for one in same}
+    if hedges & POINTS:
+        return DROPPED
+    return ADDED if mention.quantity.hedge in POINTS else "another bound"
+
+
+POINTS = {Hedge.EXACT, Hedge.ABOUT, Hedge.NEARLY}
 
 
 def _shared(english: str, other: str) -> Iterator[Mention]:

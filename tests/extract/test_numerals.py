@@ -131,3 +131,9 @@ def test_a_unit_nobody_knows_is_named(tmp_path: Path) -> None:
     folder = broken(tmp_path, "languages/en/units.toml", "hour = [", "fortnight = [")
     with pytest.raises(LexiconError, match=r"units\.toml.*fortnight.*common/units\.toml"):
         unit_words(load(folder), "en")
+
+
+def test_numbers_said_two_by_two() -> None:
+    said = {"twenty twenty": 2020, "sixteen forty": 1640, "five six": None, "ten five": None}
+    assert {text: value_of(text, "en", load()) for text in said} == said
+    assert value_of("он төрт нөл алты", "kk", load()) == 1406

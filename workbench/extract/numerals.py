@@ -34,8 +34,23 @@ def find_numbers(
 def value_of(text: str, language: str, lexicon: Lexicon) -> Decimal | None:
     """Returns the value of a text that is one number, cardinal or ordinal; None otherwise."""
     plain = LEADING_ZEROS.sub(lambda found: "" if found.group(1) is None else "0", text)
-    numbers = find_numbers(tokenise(plain), number_words(lexicon, language))
-    return numbers[0].value if len(numbers) == 1 else None
+    tokens = tokenise(plain)
+    numbers = find_numbers(tokens, number_words(lexicon, language))
+    return numbers[0].value if len(numbers) == 1 else _in_pairs(numbers, len(tokens))
+
+
+def _in_pairs(numbers: Sequence[Number], words: int) -> Decimal | None:
+    """Returns a number of four digits said two by two (twenty twenty, fourteen nought six)."""
+    if not all(number.spelled and not number.ordinal for number in numbers):
+        return None
+    if sum(number.last - number.first for number in numbers) != words:
+        return None
+    values = [number.value for number in numbers]
+    if len(values) == 3 and values[1] == 0 and values[2] < 10:
+        values = [values[0], values[2]]
+    elif len(values) != 2 or values[1] < 10:
+        return None
+    return values[0] * 100 + values[1] if 10 <= values[0] < 100 > values[1] else None
 
 
 def _phrases(

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from workbench.extract.quantities.draft import Draft
 from workbench.extract.quantities.ones import one_words
+from workbench.extract.quantities.reached import share_reached
 from workbench.extract.quantities.triggers import Triggers
 from workbench.extract.types import Token
 from workbench.lexicon import Lexicon
@@ -17,7 +18,9 @@ from workbench.model.quantity import Hedge
 
 BEFORE = 6  # tokens looked at before a number
 AFTER = 4  # words of the number's noun before a bound word
+FAR = 16  # tokens between a verb of change and a value after a dash
 HYPHENS = frozenset("-\u2010\u2011")
+DASHES = frozenset("–—-")
 NEGATED = {
     "more_than": "at_most",
     "reached": "less_than",
@@ -41,6 +44,7 @@ class Bounds:
     change: Triggers
     until: frozenset[str]
     about: tuple[str, ...]  # endings that mean about
+    verbal: tuple[str, ...]  # endings of participles, which are no noun of a number
     people: Triggers
 
 
@@ -67,6 +71,7 @@ def bounds(lexicon: Lexicon, language: str) -> Bounds:
         change=patterns("change"),
         until=frozenset(table.table("change").words("until")),
         about=tuple(numbers.table("suffix_marks").words("about")),
+        verbal=table.words("verbal"),
         people=one_words(lexicon, language).people,
     )
 
@@ -96,6 +101,8 @@ def put_bounds(
         _behind(draft, tokens, norms, view, ceiling)
         if not (draft.bounded or draft.settled):
             _in_front(draft, tokens, norms, view, floor)
+    if view.endings["dat"] and len(drafts) > 1:
+        share_reached(drafts, norms)
 
 
 def _in_front(
@@ -109,15 +116,26 @@ def _in_front(
     best: Hit[str] | None = None
     for hit in view.before.find(window):
         ends = hit.last == len(window) or _only_prepositions(window[hit.last :], view)
+        ends = ends or (window[hit.last :] == [","] and hit.last > hit.first + 1)
         if ends and (best is None or (hit.last, -hit.first) > (best.last, -best.first)):
             best = hit
     if best is None:
         return
-    if best.trigger in view.until and view.change.find(_clause(window[: best.first])):
+    if best.trigger in view.until and _after_change(norms, begin + best.first, window, best, view):
         draft.rules.append(f"value reached: {best.trigger}")
     else:
         draft.bound(Hedge(best.key), f"bound before: {best.trigger}")
         draft.widen_left(begin + best.first, tokens)
+
+
+def _after_change(
+    norms: Sequence[str], at: int, window: Sequence[str], hit: Hit[str], view: Bounds
+) -> bool:
+    """True when a verb of change stands in the clause before token `at`, or before a dash there:
+    grew more than twofold - to 1.05 million, and threefold - to 1.6 million."""
+    if at and norms[at - 1] in DASHES:
+        return bool(view.change.find(norms[max(0, at - 1 - FAR) : at - 1]))
+    return bool(view.change.find(_clause(window[: hit.first])))
 
 
 def _clause(norms: Sequence[str]) -> Sequence[str]:
@@ -183,6 +201,8 @@ def _cased(
             if step == 0 and draft.suffix.case:
                 return
         if at > word + 1 or at >= ceiling or tokens[at].kind != "word":
+            return
+        if view.verbal and norms[at].endswith(view.verbal):
             return
         word = at
 

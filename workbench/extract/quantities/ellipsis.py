@@ -60,4 +60,11 @@ def _alone(draft: Draft, tokens: Sequence[Token], words: EllipsisWords) -> bool:
     if draft.right >= len(tokens):
         return True
     following = tokens[draft.right]
+    if following.text == "." and following.start == draft.stop and _goes_on(draft, tokens):
+        return False  # the point of an abbreviation: 2.25 bn. people
     return (following.kind == "punct" and following.text != "(") or following.norm in words.earlier
+
+
+def _goes_on(draft: Draft, tokens: Sequence[Token]) -> bool:
+    at = draft.right + 1
+    return at < len(tokens) and tokens[at].kind == "word" and tokens[at].text[:1].islower()

@@ -46,8 +46,10 @@ def _address(scene: Scene) -> bool:
 def name(scene: Scene) -> bool:
     """Windows 10 has, the Boeing 737 Max, 12 Park Road: where names stand on either side."""
     draft, words = scene.draft, scene.words
-    if not words.function or draft.unit is not None or not draft.number.digits.isdigit():
+    if draft.unit is not None or not draft.number.digits.isdigit():
         return False
+    if not words.function:
+        return not words.points and _foreign(scene)
     if not draft.number.single or draft.suffix.poss:
         return False
     following = scene.tokens[draft.last : draft.last + 4]
@@ -57,4 +59,21 @@ def name(scene: Scene) -> bool:
         if not token.text[:1].isupper():
             break
     hyphen = scene.norm(draft.first - 1) in DASHES and draft.first > 1
+    if _two_names(scene) and not scene.plural_follows():
+        return True
     return scene.name_before() and not scene.noun_follows() and not hyphen
+
+
+def _two_names(scene: Scene) -> bool:
+    """True for a small number after two names in a row: the Great Stream 2 pipeline."""
+    first = scene.draft.first
+    two = scene.tokens[max(0, first - 2) : first]
+    small = scene.draft.number.value < 10 and scene.draft.right == scene.draft.last
+    named = all(token.kind == "word" and token.text[:1].isupper() for token in two)
+    return small and first > 2 and named and scene.kind(scene.draft.last) == "word"
+
+
+def _foreign(scene: Scene) -> bool:
+    """True for a small number after two names in Latin letters, in a text of other letters."""
+    two = scene.tokens[max(0, scene.draft.first - 2) : scene.draft.first]
+    return _two_names(scene) and all(token.text.isascii() for token in two)

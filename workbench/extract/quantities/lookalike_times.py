@@ -68,6 +68,8 @@ def year(scene: Scene) -> bool:
     if (before == "(" and after == ")") or (draft.first == 0 and after == ":"):
         return True
     noun = scene.kind(draft.last) == "word"
+    if not (noun or scene.words.points) and scene.name_before():
+        return True  # the Cup of 2018, … : after a name, with no noun of its own
     if draft.hedge is Hedge.RANGE and (scene.words.points or not noun):
         return True
     if scene.before is not None and scene.before.dropped == "month":

@@ -112,6 +112,7 @@ def _said_again(draft: Draft, before: Draft, norms: Sequence[str]) -> bool:
 
 BACKWARD = frozenset(("month", "label", "the Nth", "year", "ordinal", "age"))
 FORWARD = frozenset(("label", "age"))
+_SCORES = (["-"], ["–"], ["—"])
 
 
 def _coordinated(
@@ -125,6 +126,7 @@ def _coordinated(
         if later.dropped in BACKWARD and draft.dropped is None and _bare(draft):
             between = norms[draft.right : later.left]
             rising = draft.number.value < later.number.value
+            rising = rising or (later.dropped == "label" and between[:1] in _SCORES)
             joins = words.joins | words.month_joins if later.dropped == "month" else words.joins
             if len(between) == 1 and between[0] in joins and rising:
                 draft.dropped = later.dropped
@@ -133,6 +135,7 @@ def _coordinated(
         if draft.dropped in FORWARD and later.dropped is None and _bare(later):
             between = norms[draft.right : later.left]
             sure = draft.dropped == "age" or shared > 0 or _ends(later, tokens, words)
+            sure = sure or between[:1] in _SCORES
             if len(between) == 1 and between[0] in words.joins and sure:
                 later.dropped = draft.dropped
                 shared += 1

@@ -85,9 +85,12 @@ class UnitWords:
         found = self._phrase(tokens, at) or self._single(tokens, at)
         if found is None:
             return None
-        after = self.after.get(found.id)
-        if after and found.last < len(tokens) and tokens[found.last].norm in after:
-            return Unit(found.id, found.kind, found.last + 1, found.suffix)
+        after, at = self.after.get(found.id), found.last
+        short = after and at + 1 < len(tokens) and len(tokens[at - 1].text) < 5
+        if short and tokens[at].text == ".":
+            at += 1  # 37 bn dol. of the USA
+        if after and at < len(tokens) and tokens[at].norm in after:
+            return Unit(found.id, found.kind, at + 1, found.suffix)
         return found
 
     def joined(self, tokens: Sequence[Token], at: int) -> Unit | None:
