@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import picture, settled
+from tests.ui.conftest import THREE_BN
 
 pytestmark = pytest.mark.e2e
 
@@ -19,7 +20,7 @@ CARD = "[data-testid=stHtml]:has(.cw-pair)"
 
 def damage(page: Page) -> Locator:
     """The card with nearly $3 bn against over $313 m."""
-    cards = page.locator(CARD).filter(has_text="nearly $3 bn")
+    cards = page.locator(CARD).filter(has_text=THREE_BN)
     return cards.filter(has_text="$313 m").first
 
 
@@ -52,9 +53,7 @@ def test_from_the_first_page_to_a_table_read_back(page: Page, loaded: str) -> No
     assert f"{len(rows)} finding" in shown
     assert {row["verdict"] for row in rows} == {"contradiction"}
     assert {row["measure"] for row in rows} == {"damage_cost"}
-    assert any(
-        row["left_figure"] == "nearly $3 bn" and float(row["left_low"]) == 3e9 for row in rows
-    )
+    assert any(row["left_figure"] == THREE_BN and float(row["left_low"]) == 3e9 for row in rows)
 
 
 def read_back(path: Path) -> list[dict[str, str]]:
@@ -66,9 +65,9 @@ def read_back(path: Path) -> list[dict[str, str]]:
 
 def test_side_by_side_with_another_pair_of_sides(page: Page, loaded: str) -> None:
     page.goto(f"{loaded}/compare?left=official&right=independent&measure=damage_cost")
-    row = page.locator("[data-testid=stHtml]:has(.cw-row)").filter(has_text="nearly $3 bn").first
+    row = page.locator("[data-testid=stHtml]:has(.cw-row)").filter(has_text=THREE_BN).first
     expect(row).to_contain_text("Contradiction")
-    expect(row.locator(".cw-row > div").first).to_contain_text("nearly $3 bn")
+    expect(row.locator(".cw-row > div").first).to_contain_text(THREE_BN)
     expect(row.locator(".cw-row > div").last).to_contain_text("$313 m")
     expect(row.locator("blockquote mark").first).to_be_visible()
     picture(page, "compare", 1000)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,14 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.ui import seeded
+from workbench.export.figure import figure
+from workbench.model.quantity import Hedge, Quantity
 
 ROOT = Path(__file__).parents[2]
 PAGES = "workbench/ui/pages"
 Open = Callable[..., AppTest]
+THREE_BN = figure(Quantity(Decimal(3 * 10**9), Decimal(3 * 10**9), Hedge.NEARLY, "USD"))
+"""How the pages write "nearly three billion dollars"."""
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +12,8 @@ import streamlit as st
 
 from workbench.lexicon import Lexicon
 from workbench.model.text import Case, Document, Passage
-from workbench.pipeline import CaseView, Hit, Workbench
+from workbench.pipeline import READING, CaseView, Hit, Workbench
 from workbench.ui.findings import Pair, pairs
-
-LOADING = threading.Lock()
 
 
 @dataclass(frozen=True)
@@ -121,9 +120,56 @@ def changed() -> None:
     _writes().number += 1
 
 
+class Loading:
+    """The example on its way into an empty store: one thread for all sessions, which goes on when
+    the page that began it is closed. `at` is the stage, how much is done and how much there is."""
+
+    def __init__(self) -> None:
+        self.at = (READING, 0, 1)
+        self._lock = threading.Lock()
+        self._thread: threading.Thread | None = None
+        self._problem: Exception | None = None
+
+    @property
+    def running(self) -> bool:
+        """True while the example is being read and compared."""
+        return self._thread is not None and self._thread.is_alive()
+
+    def begin(self, bench: Workbench) -> None:
+        """Begins, unless it has begun already."""
+        with self._lock:
+            if not self.running and not bench.cases():
+                self._problem = None
+                self._thread = threading.Thread(target=self._work, args=(bench,), daemon=True)
+                self._thread.start()
+
+    def raise_problem(self) -> None:
+        """Raises what went wrong, if anything did."""
+        if self._problem is not None:
+            raise self._problem
+
+    def _work(self, bench: Workbench) -> None:
+        try:
+            bench.ensure_example(self._report)
+        except Exception as problem:  # told to whoever waits for it
+            self._problem = problem
+
+    def _report(self, stage: str, done: int, total: int) -> None:
+        self.at = (stage, done, total)
+
+
+@st.cache_resource(show_spinner=False)
+def loading() -> Loading:
+    """Returns the one loading of the example."""
+    return Loading()
+
+
 def ensure_example(progress: Callable[[str, int, int], None]) -> None:
-    """Fills an empty store with the example, once, whoever comes first."""
-    bench = workbench()
-    with LOADING:
-        if not bench.cases() and bench.ensure_example(progress):
-            changed()
+    """Fills an empty store with the example, once, whoever comes first; waits until it is there."""
+    example = loading()
+    example.begin(workbench())
+    while example.running:
+        progress(*example.at)
+        time.sleep(0.2)
+    example.raise_problem()
+    changed()

@@ -33,7 +33,7 @@ def opened() -> Loaded | None:
     """Returns the chosen case, loading the example into an empty store first; None when there is
     no case at all. A store that cannot be used ends the page with a sentence that says why."""
     with telling():
-        if data.LOADING.locked() or not data.workbench().cases():
+        if data.loading().running or not data.workbench().cases():
             _load_example()
         cases = data.workbench().cases()
         return data.load(_chosen(cases).id) if cases else None
