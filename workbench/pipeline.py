@@ -57,12 +57,7 @@ def read_document(
 ) -> tuple[list[Passage], list[Statement]]:
     """Returns the document's passages and the figure statements in them, in reading order."""
     passages = passaging.split(document, lexicon)
-    found = [
-        statement
-        for passage in passages
-        if passage.language in lexicon.languages  # nothing is read in a language without words
-        for statement in reading.read(passage, document, lexicon, frame)
-    ]
+    found = reading.read_all(passages, document, lexicon, frame)
     return passages, found
 
 

@@ -18,6 +18,7 @@ from workbench.model.dates import DateBasis, PartialDate, Period
 AS_OF, BRIEFING, EVENT = "as_of", "briefing", "event"
 NEAR = 3
 COMMA, BEHIND = 4, 6
+LONG_AGO = 180
 Told = tuple[PartialDate | None, DateBasis, Period | None]
 
 
@@ -38,7 +39,8 @@ class Placed:
 def as_of(sentence: Sentence, index: int, context: ReadingContext, lexicon: Lexicon) -> Told:
     """Returns (as-of date, its basis, the period covered) of the mention at `index`: a date that
     the text gives for the count, else the cited briefing's, else the publication's. A date that
-    only says when things happened is the period."""
+    only says when things happened is the period; a sentence without one goes on with the past
+    year or month that the text speaks of."""
     if not sentence.times or len(sentence.tokens) > LONGEST:
         return _without_dates(context)
     placed = _placed(sentence, context, lexicon)
@@ -49,10 +51,28 @@ def as_of(sentence: Sentence, index: int, context: ReadingContext, lexicon: Lexi
 
 def _without_dates(context: ReadingContext) -> Told:
     if context.as_of is not None:
-        return context.as_of, context.as_of_basis, None
+        return context.as_of, context.as_of_basis, _looking_back(context)
     if context.published is not None:
-        return context.published, DateBasis.PUBLICATION, None
+        return context.published, DateBasis.PUBLICATION, _looking_back(context)
     return None, DateBasis.UNKNOWN, None
+
+
+def _looking_back(context: ReadingContext) -> Period | None:
+    """Returns the month or year long before the publication that the text speaks of; how many days
+    of it a figure covers is not said."""
+    told, published = context.told, context.published
+    if told is None or published is None or told.stop.year >= published.year:
+        return None
+    if (published.first_day - told.last_day).days < LONG_AGO:
+        return None
+    first, last = (PartialDate(day.year, day.month) for day in (told.start, told.stop))
+    return Period(first, last)
+
+
+def going_on(context: ReadingContext, sentence: Sentence) -> ReadingContext:
+    """Returns the context for the sentence after this one: its last date is the one told of."""
+    periods = [time.period for time in sentence.times if time.period is not None]
+    return replace(context, told=periods[-1]) if periods else context
 
 
 @lru_cache(maxsize=64)
@@ -145,8 +165,7 @@ def _day(
         if told:
             nearest = min(told, key=lambda date: _cost(sentence, date, at))
             return nearest.period.stop, basis
-    day, basis, _ = _without_dates(context)
-    return day, basis
+    return _without_dates(context)[:2]
 
 
 def _covered(

@@ -34,9 +34,9 @@ def attribute(
     count = len(sentence.mentions)
     if not count:
         return []
-    if not voices_of(sentence, lexicon):
-        return [_from_around(sentence, lexicon, context)] * count
     named = _named(sentence, lexicon, context)
+    if not named:
+        return [_from_around(sentence, lexicon, context)] * count
     relays = media_ids(lexicon)
     carried = replace(context.carried, kind=CONTEXT) if context.carried else None
     return [_nearest(named, mention.first, relays) or carried for mention in sentence.mentions]
@@ -86,7 +86,8 @@ def _named(
     if read is None:
         return []
     line, found = read
-    return [(voice, _attribution(voice, line, sentence, lexicon, context)) for voice in found]
+    told = [(voice, _attribution(voice, line, sentence, lexicon, context)) for voice in found]
+    return [(voice, attribution) for voice, attribution in told if attribution is not None]
 
 
 def _nearest(
@@ -108,14 +109,16 @@ def _nearest(
 
 def _attribution(
     voice: Voice, line: Line, sentence: Sentence, lexicon: Lexicon, context: ReadingContext
-) -> Attribution:
-    source = line.text(*voice.source, sentence.text)
+) -> Attribution | None:
     cue = line.text(*voice.cue, sentence.text)
-    if voice.pronoun:
-        before = _last_source(context, lexicon)
-        if before is None:
-            return Attribution(source, cue, voice.kind)
+    before = _last_source(context, lexicon) if voice.pronoun else None
+    if before is not None:
         return replace(before, cue=cue, kind=voice.kind)
+    if voice.dropped:
+        return None
+    source = line.text(*voice.source, sentence.text)
+    if voice.pronoun:
+        return Attribution(source, cue, voice.kind)
     known = identify(line.norms[voice.source[0] : voice.source[1]], lexicon, sentence.language)
     role = _general_role(line, voice)
     if role and (known is None or known in media_ids(lexicon)):
@@ -152,6 +155,7 @@ def _sources_before(context: ReadingContext, lexicon: Lexicon) -> Iterator[Attri
         yield context.last_source
     if context.before and context.language in lexicon.languages:
         yield from sources_in(context.before, context.language, lexicon)
+    yield from context.known
 
 
 @lru_cache(maxsize=64)
@@ -218,7 +222,7 @@ def _begins(sentence: Sentence, phrases: Sequence[tuple[str, ...]]) -> bool:
 def next_context(context: ReadingContext, sentence: Sentence, lexicon: Lexicon) -> ReadingContext:
     """Returns the context for the sentence after this one: who was named last stays in mind, and
     still speaks until a sentence without a figure or a contrast comes between."""
-    if voices_of(sentence, lexicon):
+    if _named(sentence, lexicon, context):
         return _having_heard(sentence, lexicon, context)
     words = voice_words(lexicon, sentence.language)
     carried = None if _begins(sentence, words.contrary) else context.carried

@@ -16,8 +16,10 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A date at tokens up to `stop`: what was named of it (None: not said). `offset` counts days or
-    years from the publication; `weekday` is 1 for Monday; a second day or year makes a range."""
+    """A date at tokens up to `stop`: what was named of it (None: not said). Offsets count days,
+    weeks, months or years from the publication, `told_offset` days from the date told of last; of
+    that date itself so many parts are meant (`told`: 1 the year, 2 the month too, 3 all of it);
+    `weekday` is 1 for Monday; a second day or year makes a range."""
 
     stop: int
     year: int | None = None
@@ -28,6 +30,16 @@ class Found:
     weekday: int | None = None
     day_offset: int | None = None
     year_offset: int | None = None
+    month_offset: int | None = None
+    week_offset: int | None = None
+    told_offset: int | None = None
+    told: int = 0
+
+    @property
+    def is_counted(self) -> bool:
+        """True when the date is counted from another one, not named by itself."""
+        offsets = (self.day_offset, self.week_offset, self.month_offset, self.year_offset)
+        return self.told > 0 or self.weekday is not None or any(one is not None for one in offsets)
 
 
 @dataclass(frozen=True, slots=True)

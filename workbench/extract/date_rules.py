@@ -22,6 +22,7 @@ from workbench.extract.date_parts import (
 
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 CENTURY = 2000
+LEAD, WHOLE = 1, 3
 
 
 Rule = Callable[[Place], Found | None]
@@ -185,9 +186,30 @@ def decade(place: Place) -> Found | None:
 
 
 def relative_day(place: Place) -> Found | None:
-    """A day counted from the publication: yesterday, a day earlier."""
+    """A day counted from the publication or from the date told of last: yesterday, the next day."""
+    told = _phrase(place, place.words.told_days)
     found = _phrase(place, place.words.days)
-    return Found(found[1], day_offset=found[0]) if found else None
+    if told is None or (found is not None and found[1] > told[1]):
+        return Found(found[1], day_offset=found[0]) if found else None
+    return Found(told[1], day_offset=found[0] if found else None, told_offset=told[0], told=WHOLE)
+
+
+def then(place: Place) -> Found | None:
+    """The time told of last, where a sentence opens with it: "at the time"."""
+    found = _phrase(place, place.words.told) if place.at <= LEAD else None
+    return Found(found[1], told=found[0]) if found else None
+
+
+def relative_week(place: Place) -> Found | None:
+    """A week counted from the publication: last week."""
+    found = _phrase(place, place.words.weeks)
+    return Found(found[1], week_offset=found[0]) if found else None
+
+
+def relative_month(place: Place) -> Found | None:
+    """A month counted from the publication: last month."""
+    found = _phrase(place, place.words.months_back)
+    return Found(found[1], month_offset=found[0]) if found else None
 
 
 def relative_year(place: Place) -> Found | None:
@@ -233,6 +255,9 @@ WORD_RULES: tuple[Rule, ...] = (
     month_and_year,
     bare_month,
     relative_day,
+    relative_week,
+    relative_month,
     relative_year,
+    then,
     weekday,
 )

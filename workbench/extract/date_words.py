@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from workbench.errors import LexiconError
 from workbench.lexicon import Lexicon
 from workbench.lexicon.table import Table
 
 NUMBERED = ("months", "months_short", "weekdays")
+OFFSETS = ("days", "weeks", "months_back", "years", "told_days", "told")
+PARTS = (1, 2, 3)
 LIMITS = {"months": 12, "months_short": 12, "weekdays": 7}
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -19,7 +22,9 @@ Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 @dataclass(frozen=True, slots=True)
 class DateWords:
     """What a language says about dates. Months and weekdays are keyed by their stems, phrases by
-    their tokens; `rest` of a month or weekday is matched against its suffix chain."""
+    their tokens; `rest` of a month or weekday is matched against its suffix chain. `told_days`
+    count from the date told of last ("the next day"), `told` is that date itself: its year (1),
+    its month (2) or all of it (3)."""
 
     months: Mapping[str, int]
     short: Mapping[str, int]
@@ -46,7 +51,11 @@ class DateWords:
     day_tens: Mapping[str, int]
     day_words: Mapping[str, int]
     days: Mapping[tuple[str, ...], int]
+    weeks: Mapping[tuple[str, ...], int]
+    months_back: Mapping[tuple[str, ...], int]
     years: Mapping[tuple[str, ...], int]
+    told_days: Mapping[tuple[str, ...], int]
+    told: Mapping[tuple[str, ...], int]
     before: Phrases
     after: Phrases
     as_of_before: tuple[tuple[str, ...], ...]
@@ -62,8 +71,13 @@ def date_words(lexicon: Lexicon, language: str) -> DateWords:
     numbered = {name: _numbered(table.table(name), LIMITS[name]) for name in NUMBERED}
     weekday, as_of = table.table("weekday"), table.table("as_of")
     tens, ordinals = _whole(table, "day_tens"), _whole(table, "day_words")
-    days, years = _offsets(table, "days"), _offsets(table, "years")
-    first = frozenset({*tens, *ordinals, *(words[0] for words in (*days, *years))})
+    offsets = {name: _offsets(table, name) for name in OFFSETS}
+    for words, parts in offsets["told"].items():
+        if parts not in PARTS:
+            raise table.table("told").wrong(" ".join(words), parts, "1, 2 or 3")
+    phrases = (words for each in offsets.values() for words in each)
+    first = frozenset({*tens, *ordinals, *(words[0] for words in phrases)})
+    more: dict[str, Any] = {**offsets, **{name: _regex(table, name) for name in _REGEXES}}
     return DateWords(
         months=numbered["months"],
         short=numbered["months_short"],
@@ -71,7 +85,7 @@ def date_words(lexicon: Lexicon, language: str) -> DateWords:
         weekday_suffix=_regex(weekday, "suffix"),
         weekday_before=frozenset(weekday.words("before")),
         weekday_after=frozenset(weekday.words("after")),
-        **{name: _regex(table, name) for name in _REGEXES},
+        **more,
         capital=table.flag("capital"),
         bare_month_after=frozenset(table.words("bare_month_after")),
         joiners=frozenset(table.words("and")),
@@ -79,8 +93,6 @@ def date_words(lexicon: Lexicon, language: str) -> DateWords:
         hours=_whole(table, "hours"),
         day_tens=tens,
         day_words=ordinals,
-        days=days,
-        years=years,
         before=_relations(table, "relations_before"),
         after=_relations(table, "relations_after"),
         as_of_before=_phrases(as_of, "before"),

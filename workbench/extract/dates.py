@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from workbench.extract.date_parts import Found, Place
+from workbench.extract.date_parts import DASHES, Found, Place
 from workbench.extract.date_rules import NUMBER_RULES, WORD_RULES
 from workbench.extract.date_words import DateWords, Phrases, date_words
 from workbench.extract.types import TimeMention, Token
@@ -18,45 +19,69 @@ CLOCK = 7
 DAYS_AHEAD = 14
 
 
+class Clock(NamedTuple):
+    """A date's tokens first to stop, its clock time included, and the hour (None: not said)."""
+
+    first: int
+    stop: int
+    hour: int | None
+
+
 def find_times(
-    tokens: Sequence[Token], language: str, lexicon: Lexicon, published: PartialDate | None
+    tokens: Sequence[Token],
+    language: str,
+    lexicon: Lexicon,
+    published: PartialDate | None,
+    told: Period | None = None,
 ) -> list[TimeMention]:
     """Returns the dates and periods of a sentence in order. A year that is not written is taken
     from the publication (the nearest past one, `inferred_year`); without a publication date it
-    comes from another date of the sentence, else the mention's period is None."""
+    comes from another date of the sentence, else the mention's period is None. `told` is the date
+    told of last, which "the next day" counts from."""
     words = date_words(lexicon, language)
     found = _scan(tokens, words)
-    if not found:
-        return []
     written = next((date_.year for _, date_ in found if date_.year is not None), None)
     mentions: list[tuple[int, int, TimeMention]] = []
     for at, date_ in found:
-        first, clock = _clock(tokens, at, date_.stop, words)
-        period, inferred = _resolve(date_, published, written)
-        period = _at_hour(period, clock)
+        clock = _clock(tokens, at, date_.stop, words)
+        period, inferred = _resolve(date_, published, written, told)
+        period = _at_hour(period, clock.hour)
         mention = TimeMention(
-            start=tokens[first].start,
-            stop=tokens[date_.stop - 1].stop,
+            start=tokens[clock.first].start,
+            stop=tokens[clock.stop - 1].stop,
             period=period,
-            relation=_relation(tokens, first, date_, words),
+            relation=_relation(tokens, clock, date_, words),
             inferred_year=inferred,
         )
-        mentions.append((first, date_.stop, mention))
+        mentions.append((clock.first, clock.stop, mention))
+        told = period or told
     return _joined(mentions, tokens, words)
 
 
-def _clock(
-    tokens: Sequence[Token], first: int, stop: int, words: DateWords
-) -> tuple[int, int | None]:
-    """Returns where the date with a clock time before it begins, and the hour (None: not said)."""
+def _clock(tokens: Sequence[Token], first: int, stop: int, words: DateWords) -> Clock:
+    """Returns the date at tokens first to stop with the clock time that stands beside it."""
     for start in range(max(0, first - CLOCK), first):
         before = " ".join(token.norm for token in tokens[start:first])
         match = words.clock_before.fullmatch(before)
         hour = _hour(match, words) if match else None
         if hour is not None:
-            return start, hour
+            return Clock(start, stop, hour)
     match = words.clock_after.match(" ".join(t.norm for t in tokens[stop : stop + CLOCK]))
-    return first, _hour(match, words) if match else None
+    hour = _hour(match, words) if match else None
+    if match is None or hour is None:
+        return Clock(first, stop, None)
+    return Clock(first, _with_ending(tokens, stop + len(match.group().split())), hour)
+
+
+def _with_ending(tokens: Sequence[Token], stop: int) -> int:
+    """Returns the index after letters written onto a clock time: "18:00-de"."""
+    while (
+        stop < len(tokens)
+        and tokens[stop].start == tokens[stop - 1].stop
+        and (tokens[stop].norm in DASHES or tokens[stop].kind == "word")
+    ):
+        stop += 1
+    return stop
 
 
 def _hour(match: re.Match[str], words: DateWords) -> int | None:
@@ -102,15 +127,12 @@ def _date_at(tokens: Sequence[Token], at: int, words: DateWords) -> Found | None
 
 
 def _resolve(
-    found: Found, published: PartialDate | None, written: int | None
+    found: Found, published: PartialDate | None, written: int | None, told: Period | None
 ) -> tuple[Period | None, bool]:
     """Returns the period a date names, and whether its year was inferred."""
-    if found.day_offset is not None or found.weekday is not None:
-        return _relative_day(found, published), False
-    if found.year_offset is not None:
-        if published is None:
-            return None, False
-        return _whole_years(published.year + found.year_offset, None), False
+    if found.is_counted:
+        from_told = _from_told(found, told) if found.told and told is not None else None
+        return from_told or (_from_publication(found, published) if published else None), False
     if found.year is not None and found.month is None:
         return _whole_years(found.year, found.last_year), False
     year = found.year or _nearest_past(found, published) or written
@@ -125,15 +147,54 @@ def _whole_years(first: int, last: int | None) -> Period:
     return Period(PartialDate(first), PartialDate(last or first))
 
 
-def _relative_day(found: Found, published: PartialDate | None) -> Period | None:
-    if published is None or published.day is None:
+def _from_told(found: Found, told: Period) -> Period | None:
+    """Returns the period counted from the date told of last; None if that is no day."""
+    if found.told_offset is None:
+        return Period(_parts(told.start, found.told), _parts(told.stop, found.told))
+    if told.start.day is None or told.stop.day is None:
+        return None
+    day = told.first_day if found.told_offset < 0 else told.last_day
+    return _one_day(day + timedelta(days=found.told_offset))
+
+
+def _parts(day: PartialDate, count: int) -> PartialDate:
+    """Returns the year of a date, its month too, or all of it."""
+    return (PartialDate(day.year), PartialDate(day.year, day.month), day)[count - 1]
+
+
+def _from_publication(found: Found, published: PartialDate) -> Period | None:
+    """Returns the period counted from the publication; None if that is not known so exactly."""
+    if found.year_offset is not None:
+        return _whole_years(published.year + found.year_offset, None)
+    if found.month_offset is not None:
+        return _whole_month(published, found.month_offset)
+    if published.day is None:
         return None
     day = published.first_day
-    back = -(found.day_offset or 0)
+    if found.week_offset is not None:
+        return _whole_week(day, found.week_offset)
     if found.weekday is not None:
-        back = (day.isoweekday() - found.weekday) % 7
-    then = PartialDate.of(day - timedelta(days=back))
-    return Period(then, then)
+        return _one_day(day - timedelta(days=(day.isoweekday() - found.weekday) % 7))
+    return None if found.day_offset is None else _one_day(day + timedelta(days=found.day_offset))
+
+
+def _one_day(day: date) -> Period:
+    return Period(PartialDate.of(day), PartialDate.of(day))
+
+
+def _whole_week(day: date, offset: int) -> Period:
+    """Returns Monday to Sunday of the week so many weeks off; the day's own week ends with it."""
+    monday = day + timedelta(days=7 * offset + 1 - day.isoweekday())
+    last = day if offset == 0 else monday + timedelta(days=6)
+    return Period(PartialDate.of(monday), PartialDate.of(last))
+
+
+def _whole_month(published: PartialDate, offset: int) -> Period | None:
+    if published.month is None:
+        return None
+    years, month = divmod(published.month - 1 + offset, 12)
+    first = PartialDate(published.year + years, month + 1)
+    return Period(first, first)
 
 
 def _exists(year: int, found: Found) -> bool:
@@ -157,12 +218,12 @@ def _nearest_past(found: Found, published: PartialDate | None) -> int | None:
     return published.year - (found.day is None or ahead > DAYS_AHEAD)
 
 
-def _relation(tokens: Sequence[Token], first: int, found: Found, words: DateWords) -> str:
+def _relation(tokens: Sequence[Token], clock: Clock, found: Found, words: DateWords) -> str:
     """Returns how the date bounds what is said: since, until, before, during or at."""
     if found.last_day is not None:
         return "during"
-    after = _phrase_at(tokens, found.stop, words.after, ahead=True)
-    return after or _phrase_at(tokens, first, words.before, ahead=False) or "at"
+    after = _phrase_at(tokens, clock.stop, words.after, ahead=True)
+    return after or _phrase_at(tokens, clock.first, words.before, ahead=False) or "at"
 
 
 def _phrase_at(

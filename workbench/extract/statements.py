@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.extract import asof, attribution, modality
+from workbench.extract.around import NOTHING, Around
 from workbench.extract.before import Before
 from workbench.extract.case_frame import home_country, place_from_case
 from workbench.extract.dates import find_times
@@ -13,6 +14,7 @@ from workbench.extract.measures import Past, Reading, attach
 from workbench.extract.mentions import find_mentions
 from workbench.extract.tokens import tokenise
 from workbench.extract.types import Mention, ReadingContext, Sentence
+from workbench.extract.withdrawals import mark_withdrawn
 from workbench.lexicon import Lexicon
 from workbench.model.dates import DateBasis, PartialDate, Period
 from workbench.model.ids import content_id
@@ -38,45 +40,61 @@ class Telling:
     period: Period | None
 
 
+def read_all(
+    passages: Iterable[Passage], document: Document, lexicon: Lexicon, frame: Case | None = None
+) -> list[Statement]:
+    """Returns the figure statements of a document's passages in reading order; each passage is read
+    with what those before it leave in mind."""
+    found: list[Statement] = []
+    around = NOTHING
+    for passage in passages:
+        told, around = _read(passage, document, lexicon, frame, around)
+        found.extend(told)
+    return mark_withdrawn(found)
+
+
 def read(
     passage: Passage, document: Document, lexicon: Lexicon, frame: Case | None = None
 ) -> list[Statement]:
     """Returns the figure statements of a passage in reading order; none in a language without
     word lists."""
+    return mark_withdrawn(_read(passage, document, lexicon, frame, NOTHING)[0])
+
+
+def _read(
+    passage: Passage, document: Document, lexicon: Lexicon, frame: Case | None, around: Around
+) -> tuple[list[Statement], Around]:
     language = passage.language or document.language
     if language is None or language not in lexicon.languages:
-        return []
-    context = _context(passage, document, language, frame)
+        return [], around
+    context = _context(passage, document, language, frame, around)
     past = Past(home=home_country(frame, lexicon))
-    text = passage.text.text
     found: list[Statement] = []
-    for sentence in _up_to_the_last_figure(text, language, lexicon, context):
+    sentences = _sentences(passage.text.text, language, lexicon, context)
+    last = max((at for at, sentence in enumerate(sentences) if sentence.mentions), default=-1)
+    for sentence in sentences[: last + 1]:  # those behind the last figure have nothing to tell
         stop = sentence.start + len(sentence.text)
         context = replace(context, after=_after(passage, document, stop))
-        if not sentence.mentions:
-            context = attribution.next_context(context, sentence, lexicon)
-            continue
-        before = Before.of(passage, sentence.start, document, language, lexicon)
-        past = replace(past, before=before)
-        readings = _in_place(sentence, attach(sentence, lexicon, past), frame, lexicon)
-        tellings = _tellings(sentence, lexicon, context)
-        found.extend(_statements(sentence, readings, tellings, passage, document))
-        past = replace(past, readings=tuple(readings))
-        context = attribution.next_context(context, sentence, lexicon)
-    return found
+        if sentence.mentions:
+            before = Before.of(passage, sentence.start, document, language, lexicon)
+            past = replace(past, before=before)
+            readings = _in_place(sentence, attach(sentence, lexicon, past), frame, lexicon)
+            tellings = _tellings(sentence, lexicon, context)
+            found.extend(_statements(sentence, readings, tellings, passage, document))
+            past = replace(past, readings=tuple(readings))
+        context = attribution.next_context(asof.going_on(context, sentence), sentence, lexicon)
+    return found, around.after(context, sentences)
 
 
-def _up_to_the_last_figure(
+def _sentences(
     text: str, language: str, lexicon: Lexicon, context: ReadingContext
 ) -> list[Sentence]:
-    """Returns the sentences of a passage; those behind its last figure have nothing to tell."""
-    sentences = [
-        _sentence(text[start:stop], start, language, lexicon, context)
-        for start, stop in sentence_spans(text, language, lexicon)
-    ]
-    while sentences and not sentences[-1].mentions:
-        sentences.pop()
-    return sentences
+    """Returns the sentences of a passage, each with the dates that count from those before."""
+    found: list[Sentence] = []
+    for start, stop in sentence_spans(text, language, lexicon):
+        found.append(_sentence(text[start:stop], start, language, lexicon, context))
+        context = asof.going_on(context, found[-1])
+    return found
 
 
 def _after(passage: Passage, document: Document, stop: int) -> str:
@@ -87,7 +105,7 @@ def _after(passage: Passage, document: Document, stop: int) -> str:
 
 
 def _context(
-    passage: Passage, document: Document, language: str, frame: Case | None
+    passage: Passage, document: Document, language: str, frame: Case | None, around: Around
 ) -> ReadingContext:
     return ReadingContext(
         language=language,
@@ -95,6 +113,8 @@ def _context(
         speaker=passage.speaker,
         place=frame.place if frame else None,
         period=frame.period if frame else None,
+        known=around.known,
+        told=around.told,
         before=document.text[max(0, passage.span.start - LOOK_BACK) : passage.span.start],
     )
 
@@ -102,11 +122,11 @@ def _context(
 def _sentence(
     text: str, start: int, language: str, lexicon: Lexicon, context: ReadingContext
 ) -> Sentence:
-    """Returns the sentence with its figures; one without a number costs no more than its tokens."""
+    """Returns the sentence with its dates and figures."""
     tokens = tokenise(text)
+    times = find_times(tokens, language, lexicon, context.published, context.told)
     if not find_mentions(text, tokens, language, lexicon):
-        return Sentence(text, start, language, tokens)
-    times = find_times(tokens, language, lexicon, context.published)
+        return Sentence(text, start, language, tokens, tuple(times))
     dates = [(time.start, time.stop) for time in times]
     mentions = find_mentions(text, tokens, language, lexicon, dates)
     return Sentence(text, start, language, tokens, tuple(times), tuple(mentions))

@@ -65,7 +65,8 @@ class TimeMention:
 class ReadingContext:
     """What is known around a sentence before it is read. `last_source` is who was named last,
     `carried` who still speaks unless somebody else is named; `before` is text that precedes the
-    passage, `after` what follows the sentence, both for looking a source up."""
+    passage, `after` what follows the sentence, both for looking a source up; `known` are the
+    sources of passages further back, the last one first; `told` is the date told of last."""
 
     language: str
     published: PartialDate | None = None
@@ -76,6 +77,8 @@ class ReadingContext:
     as_of_basis: DateBasis = DateBasis.UNKNOWN
     last_source: Attribution | None = None
     carried: Attribution | None = None
+    known: tuple[Attribution, ...] = ()
+    told: Period | None = None
     before: str = ""
     after: str = ""
 

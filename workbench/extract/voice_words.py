@@ -59,7 +59,9 @@ class VoiceWords:
     retro: tuple[tuple[str, ...], ...]
     contrary: tuple[tuple[str, ...], ...]
     passive: re.Pattern[str]
+    plural: re.Pattern[str]
     plural_verb: re.Pattern[str]
+    singular_verb: re.Pattern[str]
     genitive: re.Pattern[str]
     dative: re.Pattern[str]
     ablative: re.Pattern[str]
@@ -109,7 +111,9 @@ _SETS = (
 PHRASES = ("continues", "retro", "contrary")
 _REGEXES = (
     "passive",
+    "plural",
     "plural_verb",
+    "singular_verb",
     "genitive",
     "dative",
     "ablative",

@@ -11,7 +11,8 @@ CITED, FRAMED, SAID, RELAYED, MEDIA_COST, TRAILING = 0, 1, 1, 2, 2, 3
 @dataclass(frozen=True, slots=True)
 class Voice:
     """`source` and `cue` are token spans; the voice reaches the tokens first to stop. `pronoun`:
-    the source is a pronoun. `trail` is where what follows the cue stops belonging to it."""
+    the source is a pronoun, or not said at all where `source` is empty. `trail` is where what
+    follows the cue stops belonging to it."""
 
     source: tuple[int, int]
     cue: tuple[int, int]
@@ -20,6 +21,11 @@ class Voice:
     rank: int
     pronoun: bool = False
     trail: int = 0
+
+    @property
+    def dropped(self) -> bool:
+        """True when the verb has no subject of its own: who spoke before speaks on."""
+        return self.source[0] == self.source[1]
 
     def reaches(self, index: int) -> bool:
         """True when a token lies within reach, or trails after a voice that closed its sentence

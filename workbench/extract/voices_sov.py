@@ -12,6 +12,7 @@ from workbench.lexicon.patterns import Hit
 
 MAX_NOUN_PHRASE = 8
 MAX_BETWEEN = 6
+MAX_LEAD = 4
 CASES = {"frames_dative": "dative", "frames_ablative": "ablative"}
 FINITE = ("past", "pres", "aor")
 
@@ -181,11 +182,46 @@ def _saying(line: Line, hit: Hit[str], since: int) -> Voice | None:
         return Voice((first, stop), cue, kind, (since, cue[0]), SAID, pronoun)
     found = _before(line, cue[0], since)
     if found is None:
-        return None
+        return _dropped(line, cue)
     first, stop, pronoun = found
     kind = "contrast" if line.norms[hit.last - 1] in line.words.contrast else "verb"
     end = len(line.tokens) if cue[1] < len(line.norms) and line.norms[cue[1]] == ":" else cue[0]
     return Voice((first, stop), cue, kind, (first, end), SAID, pronoun)
+
+
+def _dropped(line: Line, cue: tuple[int, int]) -> Voice | None:
+    """Returns the voice of a sentence whose closing verb has no subject: the first word that could
+    be one is counted, stands in a case or belongs to what is told."""
+    start = _beyond_openers(line)
+    closes = all(not line.is_word(i) for i in range(cue[1], len(line.tokens)))
+    if not closes or start >= cue[0] or not _leaves_open(line, start, cue[0]):
+        return None
+    return Voice((start, start), cue, "context", (start, cue[0]), SAID, pronoun=True)
+
+
+def _beyond_openers(line: Line) -> int:
+    at = 0
+    while at < len(line.tokens) and not line.is_figure(at):
+        word = line.is_word(at) and line.norms[at] not in line.words.openers
+        if word and at not in line.dated:
+            break
+        at += 1
+    return at
+
+
+def _leaves_open(line: Line, first: int, stop: int) -> bool:
+    """True when no word before the first figure or word in a case may be the one who speaks."""
+    for at in range(first, min(first + MAX_LEAD, stop)):
+        if line.is_figure(at):
+            return True
+        norm = line.norms[at]
+        if line.words.genitive.fullmatch(norm) or line.words.linking.fullmatch(norm):
+            return True
+        if line.words.oblique.fullmatch(norm) and norm not in line.words.nominative:
+            return True
+        if line.words.plural.fullmatch(norm):
+            return False
+    return False
 
 
 def _whole_cue(line: Line, hit: Hit[str]) -> tuple[int, int]:

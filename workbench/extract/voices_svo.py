@@ -123,7 +123,22 @@ def _saying(line: Line, hit: Hit[str]) -> Voice | None:
     if left[1] - left[0] > MAX_LEAD:
         return None
     right = right_source(line, hit)
-    return None if right is None else _with_right(line, cue, start, right)
+    if right is not None:
+        return _with_right(line, cue, start, right)
+    return _dropped(line, cue) if left[0] >= left[1] else None
+
+
+def _dropped(line: Line, cue: tuple[int, int]) -> Voice | None:
+    """Returns the voice of a clause that opens with its verb: "Also said that"; in the plural
+    nobody is meant, or everybody."""
+    opens = cue[0] == 0 or all(
+        line.norms[i] in line.words.openers | line.words.adverbs or not line.is_word(i)
+        for i in range(cue[0])
+    )
+    alone = line.words.singular_verb.fullmatch(line.norms[cue[0]])
+    if not opens or not alone or not _speaks_on(line, cue[1]):
+        return None
+    return Voice((cue[0], cue[0]), cue, "context", _right_reach(line, cue), SAID, pronoun=True)
 
 
 def _named_next(line: Line, index: int) -> bool:
