@@ -85,6 +85,7 @@ def test_a_card_leads_to_its_sides_and_back_leads_to_the_card(page: Page, loaded
     container.get_by_test_id("stPageLink").click()
     expect(page.locator("h1")).to_have_text("Side by side")
     expect(page).to_have_url(re.compile(r"/compare\?.*measure=damage_cost"))
+    settled(page)
     page.go_back()
     expect(page.locator("h1")).to_have_text("Where the accounts disagree")
     expect(page).to_have_url(re.compile("measure=damage_cost"))

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.conftest import picture
 from tests.ui.hostile import STRINGS
 
 pytestmark = pytest.mark.e2e
@@ -73,7 +72,6 @@ def test_files_are_read_and_what_cannot_be_read_says_why(
     expect(report).to_contain_text("1 document read, 1 statement found", timeout=120_000)
     expect(report).to_contain_text("1 could not be read")
     expect(report.locator("li")).to_contain_text("bad.pdf")
-    picture(page, "documents-report")
 
 
 def test_a_document_is_removed_and_brought_back(page: Page, loaded: str) -> None:

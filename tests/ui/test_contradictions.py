@@ -92,6 +92,17 @@ def test_a_link_restores_the_view_and_nonsense_is_ignored(opened: Open) -> None:
         assert cards(start(**nonsense))
 
 
+def test_a_link_that_says_a_default_is_left_as_it_is(opened: Open) -> None:
+    """Rewriting it would be a step in the browser's history that Back could never pass."""
+    app = opened("compare", left="official", right="independent", measure="nope", asof="2026-01-01")
+    assert app.query_params == {
+        "left": "official",
+        "right": "independent",
+        "measure": "nope",
+        "asof": "2026-01-01",
+    }
+
+
 def test_nothing_matches_says_so_and_offers_everything(opened: Open) -> None:
     app = opened(verdict="update", severity="major")
     assert "Nothing matches these filters" in words(app)

@@ -60,23 +60,32 @@ def follow(key: str, parameter: str, read: Callable[[str | None], Value]) -> Val
     """Puts the URL's value into the widget's state where the URL has changed since the last run,
     or the widget is new; returns the value that stands now."""
     now = given(parameter)
-    seen = f"{key}@{parameter}"
+    seen, meant = _memory(key, parameter)
     if key not in st.session_state or st.session_state.get(seen, "\0") != (now or ""):
         st.session_state[key] = read(now)
         st.session_state[seen] = now or ""
+        st.session_state[meant] = _written(st.session_state[key])
     value: Value = st.session_state[key]
     return value
 
 
 def keep(key: str, parameter: str, value: Any, default: Any) -> None:
-    """Writes the widget's value into the URL; a default is taken out of it."""
-    written = None if value == default else _written(value)
-    if st.query_params.get(parameter) != written:
-        if written is None:
-            del st.query_params[parameter]
-        else:
-            st.query_params[parameter] = written
-    st.session_state[f"{key}@{parameter}"] = written or ""
+    """Writes the widget's value into the URL; a default is taken out of it. A URL that means the
+    value already is left as it is: each change is a step for the Back button."""
+    seen, meant = _memory(key, parameter)
+    if st.session_state.get(meant) == _written(value):
+        return
+    if value == default:
+        st.query_params.pop(parameter, None)
+    else:
+        st.query_params[parameter] = _written(value)
+    st.session_state[seen] = "" if value == default else _written(value)
+    st.session_state[meant] = _written(value)
+
+
+def _memory(key: str, parameter: str) -> tuple[str, str]:
+    """Returns the names under which the URL's last value is kept, as written and as understood."""
+    return f"{key}@{parameter}", f"{key}@{parameter} understood"
 
 
 def _written(value: Any) -> str:
