@@ -228,7 +228,7 @@ def next_context(context: ReadingContext, sentence: Sentence, lexicon: Lexicon) 
     carried = None if _begins(sentence, words.contrary) else context.carried
     if not sentence.mentions:
         carried = None
-    subject = _named_first(sentence, lexicon)
+    subject = _fuller(_named_first(sentence, lexicon), context.last_source)
     return replace(context, last_source=subject or context.last_source, carried=carried)
 
 
@@ -239,8 +239,19 @@ def _having_heard(sentence: Sentence, lexicon: Lexicon, context: ReadingContext)
     relays = media_ids(lexicon)
     last = next((one for one in reversed(named) if one.source_id not in relays), None)
     if last is not None:
-        return replace(context, last_source=last, carried=last)
+        return replace(context, last_source=_fuller(last, context.last_source), carried=last)
     return replace(context, last_source=context.last_source or named[-1], carried=named[-1])
+
+
+def _fuller(now: Attribution | None, before: Attribution | None) -> Attribution | None:
+    """Returns who was named last, by the longer of two names for one authority: "the president" is
+    whoever was called by office and name."""
+    if now is None or before is None or now.source_id is None:
+        return now
+    same = now.source_id == before.source_id and len(before.source.split()) > len(
+        now.source.split()
+    )
+    return replace(now, source=before.source) if same else now
 
 
 def _named_first(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
@@ -264,6 +275,8 @@ def _with_name(sentence: Sentence, stop: int, words: VoiceWords) -> Token | None
     while at < len(norms):
         if at in offices:
             at = offices[at]
+        elif words.not_name.fullmatch(norms[at]) or words.genitive.fullmatch(norms[at]):
+            break
         elif sentence.tokens[stop + at].text[:1].isupper():
             at += 1
         else:
