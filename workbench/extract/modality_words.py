@@ -12,6 +12,7 @@ from workbench.lexicon.table import Table
 
 ORDERS = ("sov", "svo")
 CUES = ("denied", "withdrawn", "previous", "hypothetical", "forecast", "unconfirmed")
+TAKEN_BACK = ("withdrawn", "withdrawn_after", "published")
 CORRECTION = ("correction", "correction_weak", "correction_objects")
 _SETS = (
     "question_start",
@@ -35,6 +36,7 @@ class ModalityWords:
     cues: PatternSet[str]
     question: PatternSet[str]
     correction: PatternSet[str]
+    taken_back: PatternSet[str]
     before_previous: frozenset[str]
     not_previous: frozenset[str]
     question_start: frozenset[str]
@@ -62,6 +64,7 @@ def modality_words(lexicon: Lexicon, language: str) -> ModalityWords:
         cues=PatternSet([(key, text) for key in CUES for text in table.words(key)], suffixes),
         question=PatternSet([("question", text) for text in table.words("question")], suffixes),
         correction=PatternSet([(key, w) for key in CORRECTION for w in table.words(key)], suffixes),
+        taken_back=PatternSet([(key, w) for key in TAKEN_BACK for w in table.words(key)], suffixes),
         **{name: frozenset(table.words(name)) for name in _SETS},
         finite=_regex(table, "finite"),
         question_ending=_regex(table, "question_ending"),

@@ -14,7 +14,7 @@ from workbench.extract.measures import Past, Reading, attach
 from workbench.extract.mentions import find_mentions
 from workbench.extract.tokens import tokenise
 from workbench.extract.types import Mention, ReadingContext, Sentence
-from workbench.extract.withdrawals import mark_withdrawn
+from workbench.extract.withdrawals import LATER, mark_withdrawn, taken_back
 from workbench.lexicon import Lexicon
 from workbench.model.dates import DateBasis, PartialDate, Period
 from workbench.model.ids import content_id
@@ -33,11 +33,11 @@ class Telling:
 
     attribution: Attribution | None
     modality: Modality
-    modality_rule: str
     correction: bool
     as_of: PartialDate | None
     as_of_basis: DateBasis
     period: Period | None
+    rules: tuple[str, ...]
 
 
 def read_all(
@@ -142,11 +142,13 @@ def _tellings(sentence: Sentence, lexicon: Lexicon, context: ReadingContext) -> 
     sources = attribution.attribute(sentence, lexicon, context)
     modes = modality.modalities(sentence, lexicon, context)
     corrected = modality.corrections(sentence, lexicon, context)
+    gone = taken_back(sentence, sources, lexicon, context)
     found = []
     for index in range(len(sentence.mentions)):
         day, basis, period = asof.as_of(sentence, index, context, lexicon)
         mode, rule = modes[index]
-        found.append(Telling(sources[index], mode, rule, corrected[index], day, basis, period))
+        rules = (rule, LATER) if gone[index] and mode is Modality.ASSERTED else (rule,)
+        found.append(Telling(sources[index], mode, corrected[index], day, basis, period, rules))
     return found
 
 
@@ -210,7 +212,7 @@ def _statement(
         incremental=mention.incremental,
         rate=mention.rate,
         correction=telling.correction,
-        origin=(*mention.rules, *reading.rules, telling.modality_rule),
+        origin=(*mention.rules, *reading.rules, *telling.rules),
     )
 
 

@@ -91,8 +91,12 @@ def _is_negated(line: Line, hit: Hit[str]) -> bool:
 
 
 def _is_noun(line: Line, hit: Hit[str]) -> bool:
-    """A word that is a verb or a noun ("the count of") is a noun before some others."""
+    """A word that is a verb or a noun ("the count of") is a noun before some others; next to a bare
+    name it is a verb ("…, Reuters reports.")."""
     after = line.norms[hit.last] if hit.last < len(line.norms) else ""
+    start = clause_start(line, hit.first)
+    if start < hit.first and all(line.is_name(i) for i in range(start, hit.first)):
+        return False
     return line.norms[hit.first] in line.words.nounlike and (
         after in line.words.noun_before or after in ("", ".") or line.is_boundary(hit.last)
     )

@@ -2,29 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbench.model.statement import Modality, Statement
+from workbench.extract.attribution import next_context, voices
+from workbench.extract.mentions import find_mentions
+from workbench.extract.modality_words import ModalityWords, modality_words
+from workbench.extract.tokens import tokenise
+from workbench.extract.types import ReadingContext, Sentence
+from workbench.extract.voice_words import roles
+from workbench.lexicon import Lexicon
+from workbench.model.statement import Attribution, Modality, Statement
+from workbench.text.sentences import sentence_spans
 
 BY_ISSUER, LATER = "withdrawn_by_issuer", "withdrawn_later"
+OTHER = "other"
+SOON = 3
+OUTSIDERS = frozenset(("rights", "media", "business", "international", "other"))
+
+
+def taken_back(
+    sentence: Sentence,
+    sources: Sequence[Attribution | None],
+    lexicon: Lexicon,
+    context: ReadingContext,
+) -> list[bool]:
+    """Returns for each mention whether the next sentences take it back: those that name no figure
+    ("the report was deleted") speak of the last one, others of the figure they name."""
+    words = modality_words(lexicon, sentence.language)
+    for after in _following(sentence, words, lexicon, context):
+        numbers = {mention.quantity.number for mention in after.mentions}
+        if not _takes_back(after, words):
+            if numbers:
+                break
+            continue
+        heard = next_context(context, sentence, lexicon)
+        return [
+            (not numbers or mention.quantity.number in numbers)
+            and _may_take_back(after, source, lexicon, heard)
+            for mention, source in zip(sentence.mentions, sources, strict=True)
+        ]
+    return [False] * len(sentence.mentions)
+
+
+def _following(
+    sentence: Sentence, words: ModalityWords, lexicon: Lexicon, context: ReadingContext
+) -> Iterator[Sentence]:
+    """Yields the next sentences with their figures, none where no word in them takes back."""
+    text, language = context.after, sentence.language
+    if not any(words.taken_back.matches(token.norm) for token in tokenise(text)):
+        return
+    for start, stop in sentence_spans(text, language, lexicon)[:SOON]:
+        part = text[start:stop]
+        tokens = tokenise(part)
+        mentions = find_mentions(part, tokens, language, lexicon)
+        yield Sentence(part, start, language, tokens, (), tuple(mentions))
+
+
+def _takes_back(sentence: Sentence, words: ModalityWords) -> bool:
+    """True where a cue and what was published stand in one sentence."""
+    found = {hit.key for hit in words.taken_back.find([token.norm for token in sentence.tokens])}
+    return "published" in found and len(found) > 1
+
+
+def _may_take_back(
+    sentence: Sentence, source: Attribution | None, lexicon: Lexicon, context: ReadingContext
+) -> bool:
+    """True unless somebody else calls the figure wrong: outsiders can only dispute it."""
+    known = roles(lexicon)
+    for one in voices(sentence, lexicon, context):
+        if source is None or one.source == source.source or one.source_id == source.source_id:
+            continue
+        if one.source_id is None or known.get(one.source_id) in OUTSIDERS:
+            return False
+    return True
 
 
 def mark_withdrawn(statements: Sequence[Statement]) -> list[Statement]:
     """Returns the statements of a document; an earlier figure that a later one of the same number
     and measure takes back is marked by the rule `withdrawn_later`, and stays as it was asserted."""
-    gone = {
-        (one.measure, one.quantity.number): at
-        for at, one in enumerate(statements)
-        if BY_ISSUER in one.origin
-    }
+    gone = [(at, one) for at, one in enumerate(statements) if BY_ISSUER in one.origin]
     return [
-        _marked(one) if at < gone.get((one.measure, one.quantity.number), -1) else one
+        replace(one, origin=(*one.origin, LATER))
+        if any(at < later and _meant(one, other) for later, other in gone)
+        else one
         for at, one in enumerate(statements)
     ]
 
 
-def _marked(statement: Statement) -> Statement:
-    if statement.modality is not Modality.ASSERTED or LATER in statement.origin:
-        return statement
-    return replace(statement, origin=(*statement.origin, LATER))
+def _meant(earlier: Statement, later: Statement) -> bool:
+    if earlier.modality is not Modality.ASSERTED or LATER in earlier.origin:
+        return False
+    alike = earlier.measure == later.measure or OTHER in (earlier.measure, later.measure)
+    return alike and earlier.quantity.number == later.quantity.number
