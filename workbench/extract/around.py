@@ -3,34 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.extract.asof import going_on
 from workbench.extract.types import ReadingContext, Sentence
+from workbench.lexicon import Lexicon
 from workbench.model.dates import Period
 from workbench.model.statement import Attribution
+from workbench.model.text import Passage, Role
 
 KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The sources named so far, the last one first, and the date that the passage before told of:
-    what a paragraph is about may go on in the next one, but no further."""
+    """What is in mind before a passage: the sources named so far, the last one first, and of the
+    passage before the date it told of, the scene it set and who was still speaking. That may go on
+    in the next paragraph, but no further. `addressee` answers the question the passage asks."""
 
     known: tuple[Attribution, ...] = ()
     told: Period | None = None
+    scene: Period | None = None
+    carried: Attribution | None = None
+    addressee: str | None = None
 
-    def after(self, context: ReadingContext, sentences: Sequence[Sentence]) -> Around:
+    def beside(self, passage: Passage, following: Passage | None) -> Around:
+        """Returns what is in mind for a passage, given the one that follows it."""
+        asked = passage.role is Role.QUESTION and following is not None
+        answers = following if asked and following and following.role is Role.ANSWER else None
+        carried = self.carried if passage.role is Role.NARRATION else None
+        return replace(self, addressee=answers.speaker if answers else None, carried=carried)
+
+    def after(
+        self, context: ReadingContext, sentences: Sequence[Sentence], lexicon: Lexicon
+    ) -> Around:
         """Returns what is in mind after a passage: its context at the end and all its sentences."""
-        bare = ReadingContext(context.language)
+        bare = ReadingContext(context.language, published=context.published)
         for sentence in sentences:
-            bare = going_on(bare, sentence)
+            bare = going_on(bare, sentence, lexicon)
         last = context.last_source
-        if last is None:
-            return Around(self.known, bare.told)
-        others = [one for one in self.known if one.source != last.source]
-        return Around((last, *others)[:KEPT], bare.told)
+        others = tuple(one for one in self.known if last is None or one.source != last.source)
+        known = others if last is None else (last, *others)
+        return Around(known[:KEPT], bare.told, bare.scene, context.carried)
 
 
 NOTHING = Around()

@@ -60,19 +60,36 @@ def _without_dates(context: ReadingContext) -> Told:
 def _looking_back(context: ReadingContext) -> Period | None:
     """Returns the month or year long before the publication that the text speaks of; how many days
     of it a figure covers is not said."""
-    told, published = context.told, context.published
-    if told is None or published is None or told.stop.year >= published.year:
+    scene, published = context.scene, context.published
+    if scene is None or published is None or scene.stop.year >= published.year:
         return None
-    if (published.first_day - told.last_day).days < LONG_AGO:
+    if (published.first_day - scene.last_day).days < LONG_AGO:
         return None
-    first, last = (PartialDate(day.year, day.month) for day in (told.start, told.stop))
+    first, last = (PartialDate(day.year, day.month) for day in (scene.start, scene.stop))
     return Period(first, last)
 
 
-def going_on(context: ReadingContext, sentence: Sentence) -> ReadingContext:
-    """Returns the context for the sentence after this one: its last date is the one told of."""
-    periods = [time.period for time in sentence.times if time.period is not None]
-    return replace(context, told=periods[-1]) if periods else context
+def going_on(context: ReadingContext, sentence: Sentence, lexicon: Lexicon) -> ReadingContext:
+    """Returns the context for the sentence after this one: its last date is the one told of. A day
+    that may well be one to come ("until 31 January") is none. The date sets the scene, too, where
+    it opens the sentence or the sentence names what happened then."""
+    times = [time for time in sentence.times if _told(time, context)]
+    if not times:
+        return context
+    told = times[-1].period
+    return replace(context, told=told, scene=told if _sets(times[-1], sentence, lexicon) else None)
+
+
+def _told(time: TimeMention, context: ReadingContext) -> bool:
+    if time.period is None or not time.inferred_year or context.published is None:
+        return time.period is not None
+    return time.period.stop.year == context.published.year
+
+
+def _sets(time: TimeMention, sentence: Sentence, lexicon: Lexicon) -> bool:
+    event = date_words(lexicon, sentence.language).event
+    opens = sum(token.stop <= time.start for token in sentence.tokens[: NEAR + 1]) <= NEAR
+    return opens or any(event.fullmatch(token.norm) for token in sentence.tokens)
 
 
 @lru_cache(maxsize=64)

@@ -17,7 +17,7 @@ from workbench.model.statement import Attribution
 from workbench.text.sentences import sentence_spans
 
 FINDERS = {"sov": voices_sov.find_voices, "svo": voices_svo.find_voices}
-CONTEXT = "context"
+CONTEXT, ANY = "context", "any"
 LOOK_BACK = 6
 FIRST_WORDS = 5
 GENERAL = 3
@@ -111,10 +111,10 @@ def _attribution(
     voice: Voice, line: Line, sentence: Sentence, lexicon: Lexicon, context: ReadingContext
 ) -> Attribution | None:
     cue = line.text(*voice.cue, sentence.text)
-    before = _last_source(context, lexicon) if voice.pronoun else None
+    before = _meant_by_pronoun(voice, sentence.language, context, lexicon)
     if before is not None:
         return replace(before, cue=cue, kind=voice.kind)
-    if voice.dropped:
+    if voice.dropped or voice.addressed:
         return None
     source = line.text(*voice.source, sentence.text)
     if voice.pronoun:
@@ -126,11 +126,27 @@ def _attribution(
     return Attribution(source, cue, voice.kind, known)
 
 
+def _meant_by_pronoun(
+    voice: Voice, language: str, context: ReadingContext, lexicon: Lexicon
+) -> Attribution | None:
+    """Returns whom a pronoun or a verb without a subject means: who was named last, by the fullest
+    of his names; for "you said", who is asked."""
+    if voice.addressed and context.addressee:
+        norms = tuple(token.norm for token in tokenise(context.addressee))
+        return Attribution(context.addressee, "", "verb", identify(norms, lexicon, language))
+    if not voice.pronoun or voice.addressed or (voice.dropped and context.speaker):
+        return None
+    last: Attribution | None = None
+    for before in _sources_before(context, lexicon):
+        last = before if last is None else _fuller(last, before)
+    return last
+
+
 def _meant(context: ReadingContext, role: str, lexicon: Lexicon) -> str | None:
     """Returns the id of the last source named that a general noun of that role may mean."""
     known = roles(lexicon)
-    for before in _sources_before(context, lexicon):
-        fits = before.source_id is not None and role in ("any", known.get(before.source_id))
+    for before in _sources_before(context, lexicon, far=role != ANY):
+        fits = before.source_id is not None and role in (ANY, known.get(before.source_id))
         if fits:
             return before.source_id
     return None
@@ -145,17 +161,16 @@ def _general_role(line: Line, voice: Voice) -> str | None:
     return hits[0].key if hits else None
 
 
-def _last_source(context: ReadingContext, lexicon: Lexicon) -> Attribution | None:
-    return next(_sources_before(context, lexicon), None)
-
-
-def _sources_before(context: ReadingContext, lexicon: Lexicon) -> Iterator[Attribution]:
-    """Yields the sources named before a sentence, the last one first."""
+def _sources_before(
+    context: ReadingContext, lexicon: Lexicon, far: bool = True
+) -> Iterator[Attribution]:
+    """Yields the sources named before a sentence, the last one first; also the ones far back."""
     if context.last_source is not None:
         yield context.last_source
     if context.before and context.language in lexicon.languages:
         yield from sources_in(context.before, context.language, lexicon)
-    yield from context.known
+    if far:
+        yield from context.known
 
 
 @lru_cache(maxsize=64)
@@ -186,12 +201,12 @@ def _from_around(
     told = _told_after(context.after, sentence.language, lexicon, context)
     if told is not None:
         return told
-    if context.speaker is not None or _begins(sentence, words.contrary):
+    if context.speaker is not None or begins(sentence, words.contrary):
         return None
     if context.carried is not None:
         return replace(context.carried, kind=CONTEXT)
-    if _begins(sentence, words.continues):
-        before = _last_source(context, lexicon)
+    if begins(sentence, words.continues):
+        before = next(_sources_before(context, lexicon), None)
         return replace(before, kind=CONTEXT) if before is not None and before.cue else None
     return None
 
@@ -206,7 +221,7 @@ def _told_after(
     start, stop = sentence_spans(after, language, lexicon)[0]
     text = after[start:stop]
     sentence = Sentence(text, start, language, tokenise(text))
-    if not _begins(sentence, voice_words(lexicon, language).retro):
+    if not begins(sentence, voice_words(lexicon, language).retro):
         return None
     named = voices(sentence, lexicon, replace(context, after=""))
     relays = media_ids(lexicon)
@@ -214,7 +229,8 @@ def _told_after(
     return best[0] if best else None
 
 
-def _begins(sentence: Sentence, phrases: Sequence[tuple[str, ...]]) -> bool:
+def begins(sentence: Sentence, phrases: Sequence[tuple[str, ...]]) -> bool:
+    """True when a sentence opens with one of the phrases."""
     norms = [token.norm for token in sentence.tokens if token.kind != "punct"][:FIRST_WORDS]
     return any(tuple(norms[: len(phrase)]) == phrase for phrase in phrases)
 
@@ -225,7 +241,7 @@ def next_context(context: ReadingContext, sentence: Sentence, lexicon: Lexicon) 
     if _named(sentence, lexicon, context):
         return _having_heard(sentence, lexicon, context)
     words = voice_words(lexicon, sentence.language)
-    carried = None if _begins(sentence, words.contrary) else context.carried
+    carried = None if begins(sentence, words.contrary) else context.carried
     if not sentence.mentions:
         carried = None
     subject = _fuller(_named_first(sentence, lexicon), context.last_source)
@@ -233,14 +249,16 @@ def next_context(context: ReadingContext, sentence: Sentence, lexicon: Lexicon) 
 
 
 def _having_heard(sentence: Sentence, lexicon: Lexicon, context: ReadingContext) -> ReadingContext:
-    """Returns the context after a sentence that names a source; who only relays comes second."""
+    """Returns the context after a sentence that names a source; who only relays comes second, and
+    without a figure ("the site quotes him") leaves the word to the one relayed."""
     told = [one for one in attribute(sentence, lexicon, context) if one is not None]
     named = told or voices(sentence, lexicon, context)
     relays = media_ids(lexicon)
     last = next((one for one in reversed(named) if one.source_id not in relays), None)
     if last is not None:
         return replace(context, last_source=_fuller(last, context.last_source), carried=last)
-    return replace(context, last_source=context.last_source or named[-1], carried=named[-1])
+    carried = named[-1] if sentence.mentions else context.carried or named[-1]
+    return replace(context, last_source=context.last_source or named[-1], carried=carried)
 
 
 def _fuller(now: Attribution | None, before: Attribution | None) -> Attribution | None:
@@ -260,7 +278,8 @@ def _named_first(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
     norms = tuple(token.norm for token in sentence.tokens[: FIRST_WORDS + LOOK_BACK])
     relays = media_ids(lexicon)
     for hit in words.authorities.find(norms):
-        if hit.first < FIRST_WORDS and hit.key not in relays:
+        stands = "case" not in hit.features or norms[hit.last - 1] in words.nominative
+        if hit.first < FIRST_WORDS and hit.key not in relays and stands:
             first, last = sentence.tokens[hit.first], sentence.tokens[hit.last - 1]
             last = _with_name(sentence, hit.last, words) or last
             return Attribution(sentence.text[first.start : last.stop], "", CONTEXT, hit.key)

@@ -61,6 +61,8 @@ def _leads(view: View, hit: Hit[str]) -> bool:
     between = view.norms[hit.last : view.first]
     if any(norm in words.resets or norm in STOPS for norm in between):
         return False
+    if hit.key == "forecast" and between and between[0] in COMMAS:
+        return True
     if words.order == "sov":
         rejects = hit.key in ("denied", "withdrawn")
         marks = between if rejects else between[1:]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbench.extract import asof, attribution, modality
@@ -41,14 +41,15 @@ class Telling:
 
 
 def read_all(
-    passages: Iterable[Passage], document: Document, lexicon: Lexicon, frame: Case | None = None
+    passages: Sequence[Passage], document: Document, lexicon: Lexicon, frame: Case | None = None
 ) -> list[Statement]:
     """Returns the figure statements of a document's passages in reading order; each passage is read
     with what those before it leave in mind."""
     found: list[Statement] = []
     around = NOTHING
-    for passage in passages:
-        told, around = _read(passage, document, lexicon, frame, around)
+    for passage, following in zip(passages, [*passages[1:], None], strict=True):
+        beside = around.beside(passage, following)
+        told, around = _read(passage, document, lexicon, frame, beside)
         found.extend(told)
     return mark_withdrawn(found)
 
@@ -82,8 +83,12 @@ def _read(
             tellings = _tellings(sentence, lexicon, context)
             found.extend(_statements(sentence, readings, tellings, passage, document))
             past = replace(past, readings=tuple(readings))
-        context = attribution.next_context(asof.going_on(context, sentence), sentence, lexicon)
-    return found, around.after(context, sentences)
+        context = attribution.next_context(
+            asof.going_on(context, sentence, lexicon), sentence, lexicon
+        )
+    for sentence in sentences[last + 1 :] if context.carried else ():
+        context = attribution.next_context(context, sentence, lexicon)
+    return found, around.after(context, sentences, lexicon)
 
 
 def _sentences(
@@ -93,7 +98,7 @@ def _sentences(
     found: list[Sentence] = []
     for start, stop in sentence_spans(text, language, lexicon):
         found.append(_sentence(text[start:stop], start, language, lexicon, context))
-        context = asof.going_on(context, found[-1])
+        context = asof.going_on(context, found[-1], lexicon)
     return found
 
 
@@ -113,8 +118,11 @@ def _context(
         speaker=passage.speaker,
         place=frame.place if frame else None,
         period=frame.period if frame else None,
+        addressee=around.addressee,
         known=around.known,
         told=around.told,
+        scene=around.scene,
+        carried=around.carried,
         before=document.text[max(0, passage.span.start - LOOK_BACK) : passage.span.start],
     )
 

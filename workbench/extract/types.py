@@ -66,11 +66,13 @@ class ReadingContext:
     """What is known around a sentence before it is read. `last_source` is who was named last,
     `carried` who still speaks unless somebody else is named; `before` is text that precedes the
     passage, `after` what follows the sentence, both for looking a source up; `known` are the
-    sources of passages further back, the last one first; `told` is the date told of last."""
+    sources of passages further back, the last one first; `told` is the date told of last, `scene`
+    is it where it sets one; `addressee` is who answers the question that the passage asks."""
 
     language: str
     published: PartialDate | None = None
     speaker: str | None = None
+    addressee: str | None = None
     place: str | None = None
     period: Period | None = None
     as_of: PartialDate | None = None
@@ -79,6 +81,7 @@ class ReadingContext:
     carried: Attribution | None = None
     known: tuple[Attribution, ...] = ()
     told: Period | None = None
+    scene: Period | None = None
     before: str = ""
     after: str = ""
 

@@ -32,6 +32,7 @@ class VoiceWords:
     contrast: frozenset[str]
     pronouns: frozenset[str]
     subject_pronouns: frozenset[str]
+    you: frozenset[str]
     openers: frozenset[str]
     adverbs: frozenset[str]
     adjectives: frozenset[str]
@@ -70,6 +71,7 @@ class VoiceWords:
     name: re.Pattern[str]
     not_name: re.Pattern[str]
     other_person: re.Pattern[str]
+    second_person: re.Pattern[str]
 
 
 FRAMES = (
@@ -87,6 +89,7 @@ _SETS = (
     "contrast",
     "pronouns",
     "subject_pronouns",
+    "you",
     "openers",
     "adverbs",
     "adjectives",
@@ -122,6 +125,7 @@ _REGEXES = (
     "name",
     "not_name",
     "other_person",
+    "second_person",
 )
 
 

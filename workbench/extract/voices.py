@@ -12,7 +12,7 @@ CITED, FRAMED, SAID, RELAYED, MEDIA_COST, TRAILING = 0, 1, 1, 2, 2, 3
 class Voice:
     """`source` and `cue` are token spans; the voice reaches the tokens first to stop. `pronoun`:
     the source is a pronoun, or not said at all where `source` is empty. `trail` is where what
-    follows the cue stops belonging to it."""
+    follows the cue stops belonging to it. `addressed`: the source is who is asked ("you said")."""
 
     source: tuple[int, int]
     cue: tuple[int, int]
@@ -21,6 +21,7 @@ class Voice:
     rank: int
     pronoun: bool = False
     trail: int = 0
+    addressed: bool = False
 
     @property
     def dropped(self) -> bool:

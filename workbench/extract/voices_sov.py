@@ -32,7 +32,16 @@ def find_voices(line: Line) -> list[Voice]:
         if voice is not None:
             said.append(voice)
             last = hit.last
+    said.extend(_addressed(line))
     return sorted(framed + said, key=lambda voice: voice.cue)
+
+
+def _addressed(line: Line) -> Iterator[Voice]:
+    """Yields the voices of who is spoken to: "you said that"."""
+    for hit in line.sayings:
+        if line.words.second_person.fullmatch(line.norms[hit.last - 1]):
+            cue = _whole_cue(line, hit)
+            yield Voice((cue[0], cue[0]), cue, "verb", (0, cue[0]), SAID, True, addressed=True)
 
 
 def _outermost(line: Line) -> Iterator[Hit[str]]:
@@ -194,6 +203,8 @@ def _dropped(line: Line, cue: tuple[int, int]) -> Voice | None:
     be one is counted, stands in a case or belongs to what is told."""
     start = _beyond_openers(line)
     closes = all(not line.is_word(i) for i in range(cue[1], len(line.tokens)))
+    if not CLOSING.isdisjoint(line.norms):
+        return None
     if not closes or start >= cue[0] or not _leaves_open(line, start, cue[0]):
         return None
     return Voice((start, start), cue, "context", (start, cue[0]), SAID, pronoun=True)

@@ -17,6 +17,7 @@ from workbench.extract.voices import CITED, FRAMED, RELAYED, SAID, Voice
 from workbench.lexicon.patterns import Hit
 
 MAX_LEAD = 1
+NEAR = 3
 STRONG = frozenset(";")
 QUOTES = CLOSING | PLAIN_QUOTES
 
@@ -113,6 +114,9 @@ def _is_passive(line: Line, index: int) -> bool:
 def _saying(line: Line, hit: Hit[str]) -> Voice | None:
     start = clause_start(line, hit.first)
     cue = (hit.first, hit.last)
+    if not line.words.you.isdisjoint(line.norms[max(start, cue[0] - NEAR) : cue[0]]):
+        reach = (start, _segment(line, cue[0])[1])
+        return Voice((start, start), cue, "verb", reach, SAID, True, addressed=True)
     found = left_source(line, start, hit.first)
     if found is not None:
         return _with_left(line, cue, start, found)

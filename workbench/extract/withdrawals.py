@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from workbench.extract.attribution import next_context, voices
+from workbench.extract.attribution import begins, next_context, voices
 from workbench.extract.mentions import find_mentions
 from workbench.extract.modality_words import ModalityWords, modality_words
 from workbench.extract.tokens import tokenise
 from workbench.extract.types import ReadingContext, Sentence
-from workbench.extract.voice_words import roles
+from workbench.extract.voice_words import roles, voice_words
 from workbench.lexicon import Lexicon
 from workbench.model.statement import Attribution, Modality, Statement
 from workbench.text.sentences import sentence_spans
@@ -30,10 +30,11 @@ def taken_back(
     """Returns for each mention whether the next sentences take it back: those that name no figure
     ("the report was deleted") speak of the last one, others of the figure they name."""
     words = modality_words(lexicon, sentence.language)
+    telling = voice_words(lexicon, sentence.language)
     for after in _following(sentence, words, lexicon, context):
         numbers = {mention.quantity.number for mention in after.mentions}
         if not _takes_back(after, words):
-            if numbers:
+            if numbers and not begins(after, telling.continues):
                 break
             continue
         heard = next_context(context, sentence, lexicon)
@@ -60,9 +61,13 @@ def _following(
 
 
 def _takes_back(sentence: Sentence, words: ModalityWords) -> bool:
-    """True where a cue and what was published stand in one sentence."""
-    found = {hit.key for hit in words.taken_back.find([token.norm for token in sentence.tokens])}
-    return "published" in found and len(found) > 1
+    """True where a cue and what was published stand in one sentence, and not another matter that
+    is only recalled."""
+    norms = [token.norm for token in sentence.tokens]
+    found = {hit.key for hit in words.taken_back.find(norms)}
+    if "published" not in found or len(found) == 1:
+        return False
+    return all(hit.key != "previous" for hit in words.cues.find(norms))
 
 
 def _may_take_back(
