@@ -3,7 +3,7 @@
 The figures of the sentences in the form of ../shared/tools/score_newsquant.py, scored by it.
 Where the benchmark's conventions differ from the project's, they are mapped here, never in the
 reader: mangled currency signs, ranges for vague words and for "from A to B", "=" for a value that
-was reached, the noun after a number as its unit.
+was reached, the noun after a number as its unit, a share in words as a fraction of one.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from workbench.extract.mentions import find_mentions
 from workbench.extract.tokens import tokenise
 from workbench.extract.types import Mention
 from workbench.lexicon import load
-from workbench.model.quantity import Hedge
+from workbench.model.quantity import WORD_SHARE, Hedge
 
 SHARED = Path(__file__).parents[1] / ".." / "shared"
 GOLD = SHARED / "data" / "bench" / "newsquant" / "newsquant_gold_even.jsonl"
@@ -143,6 +144,8 @@ def value(mention: Mention, written: str) -> float | list[float] | None:
             return None
         floor = 10.0 ** (len(str(int(quantity.low))) - 1)
         return [floor, 10 * floor]
+    if quantity.digits_shown == WORD_SHARE and quantity.number is not None:
+        return float(Fraction(quantity.number / 100).limit_denominator(20))
     if quantity.hedge is Hedge.RANGE and quantity.low is not None and quantity.high is not None:
         return [float(quantity.low), float(quantity.high)]
     return None if quantity.number is None else float(quantity.number)
@@ -164,12 +167,13 @@ def change(mention: Mention, text: str) -> str:
 def unit(mention: Mention, text: str) -> str:
     """Returns the unit's name in the benchmark, else the words of the noun after the number."""
     own = mention.quantity.unit
-    if own is not None:
+    share = mention.quantity.digits_shown == WORD_SHARE
+    if own is not None and not share:
         rate = RATE.match(text, mention.stop)
         return UNITS.get(own, own) + (f" per {rate.group(1)}" if rate else "")
-    words: list[str] = []
+    words: list[str] = ["%"] if share else []
     for token in tokenise(text[mention.stop : mention.stop + 80])[:5]:
-        if mention.quantity.vague and not words and token.norm == "of":
+        if (mention.quantity.vague or share) and not words[share:] and token.norm in ("of", "the"):
             continue
         if token.kind != "word" or token.norm in FUNCTION or (words and token.norm[-2:] == "ed"):
             break

@@ -34,7 +34,7 @@ def entries(kind: str) -> list[Any]:
     found = []
     for language in LANGUAGES:
         table = tomllib.loads((CORPUS / f"{language}.toml").read_text(encoding="utf-8"))
-        for entry in table[kind]:
+        for entry in table.get(kind, []):
             found += [
                 pytest.param(language, entry, say, id=f"{language}: {say}") for say in entry["say"]
             ]

@@ -7,7 +7,7 @@ from decimal import Context, Decimal
 
 from workbench.compare.settings import Widening
 from workbench.model.comparison import Relation
-from workbench.model.quantity import Hedge, Interval, Quantity
+from workbench.model.quantity import WORD_SHARE, Hedge, Interval, Quantity
 
 NEAT = Context(prec=15)
 ONE_SIDED_UP = (Hedge.AT_LEAST, Hedge.MORE_THAN)
@@ -35,6 +35,8 @@ def _exact(quantity: Quantity, by: Widening) -> Interval:
 def _rounding(quantity: Quantity, number: Decimal, by: Widening) -> Decimal:
     """Returns half of the last digit written, zero for a number that is not round."""
     unit = quantity.digits_shown or _last_digit(number)
+    if unit == WORD_SHARE and quantity.unit == "percent":
+        return WORD_SHARE / 2
     if abs(number) < by.round_from or unit < by.round_unit:
         return Decimal(0)
     return min(unit / 2, by.round_share * abs(number))

@@ -14,6 +14,7 @@ from workbench.extract.quantities.lookalikes import leave_out
 from workbench.extract.quantities.money import attach_units, join_hundredths
 from workbench.extract.quantities.ones import counts
 from workbench.extract.quantities.ranges import join_ranges
+from workbench.extract.quantities.shares import join_shares
 from workbench.extract.quantities.views import Views, views
 from workbench.extract.quantities.zero import find_zeros
 from workbench.extract.types import Mention, Token
@@ -59,7 +60,7 @@ def _drafts(
 ) -> list[Draft]:
     """Returns the figures of a sentence in the making, all steps done."""
     numbers = find_numbers(tokens, view.words, view.units.is_percent)
-    if not numbers:
+    if not numbers and not view.shares.told(norms):
         return []
     drafts = [draft_of(number) for number in numbers]
     for draft in drafts:
@@ -69,6 +70,8 @@ def _drafts(
             draft.dropped = "ordinal"
     attach_units(drafts, tokens, view.units, view.words)
     drafts = join_hundredths(drafts, tokens, view.units, view.ranges.both)
+    if view.shares.may(drafts, norms):
+        drafts = join_shares(drafts, tokens, norms, view.shares)
     drafts = join_ranges(drafts, tokens, view.ranges)
     leave_out(text, tokens, norms, drafts, view.lookalikes)
     kept = [draft for draft in drafts if draft.dropped is None and not draft.blocked]

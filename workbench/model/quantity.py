@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+WORD_SHARE = Decimal(2)
+"""`digits_shown` of a share said in words (a third): one percentage point either way."""
+
 
 class Hedge(StrEnum):
     """How the writer bounded the number."""

@@ -33,6 +33,7 @@ class Draft:
     unit_span: tuple[int, int] | None = None
     shown: Decimal | None = None
     vague: bool = False
+    share: bool = False  # a share said in words
     weak: bool = False  # counts only with a measure of its own
     settled: bool = False  # the value reached: a bound word before it is none
     direction: str | None = None

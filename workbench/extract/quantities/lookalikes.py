@@ -85,7 +85,7 @@ def leave_out(
 ) -> None:
     """Marks every draft that is no figure with the name of the rule that says so."""
     for at, draft in enumerate(drafts):
-        if draft.dropped is None:
+        if draft.dropped is None and not draft.share:
             before = drafts[at - 1] if at else None
             later = drafts[at + 1] if at + 1 < len(drafts) else None
             if before is not None and before.dropped == "fraction" and draft.suffix.poss:

@@ -26,7 +26,8 @@ def attach_units(
         if draft.dropped is None and not shares:
             at = _unit_place(draft, tokens, words)
             found = units.at(tokens, at)
-            if found is not None and (at == draft.last or found.kind in FAR):
+            near = at == draft.last or draft.number.half
+            if found is not None and (near or found.kind in FAR):
                 _after(draft, found, at, tokens, words)
             elif found is None and units.adjectives and _hyphen(draft, tokens):
                 _joined(draft, tokens, units)
@@ -105,6 +106,8 @@ def _unit_place(draft: Draft, tokens: Sequence[Token], words: NumberWords) -> in
         return at + 1
     if draft.vague and words.of and tokens[at].norm == words.of:
         return at + 1
+    if draft.number.half and tokens[at].norm in words.articles:
+        return at + 1  # half an hour
     return at + 1 if words.points and _hyphen(draft, tokens) else at
 
 

@@ -12,6 +12,7 @@ from workbench.extract.quantities.inversion import InvertedWords, inverted_words
 from workbench.extract.quantities.lookalike_words import LookalikeWords, lookalike_words
 from workbench.extract.quantities.ones import OneWords, one_words
 from workbench.extract.quantities.ranges import RangeWords, range_words
+from workbench.extract.quantities.share_words import ShareWords, share_words
 from workbench.extract.quantities.units import UnitWords, unit_words
 from workbench.extract.quantities.words import NumberWords, number_words
 from workbench.extract.quantities.zero import ZeroWords, zero_words
@@ -32,6 +33,7 @@ class Views:
     ones: OneWords
     flags: FlagWords
     zeros: ZeroWords
+    shares: ShareWords
 
 
 @lru_cache(maxsize=64)
@@ -48,4 +50,5 @@ def views(lexicon: Lexicon, language: str) -> Views:
         ones=one_words(lexicon, language),
         flags=flag_words(lexicon, language),
         zeros=zero_words(lexicon, language),
+        shares=share_words(lexicon, language),
     )
