@@ -7,17 +7,19 @@ from dataclasses import replace
 from functools import lru_cache
 
 from workbench.extract import voices_sov, voices_svo
+from workbench.extract.heard import CONTEXT, fuller, named_first
 from workbench.extract.line import OPENING, PLAIN_QUOTES, Line
 from workbench.extract.tokens import tokenise
-from workbench.extract.types import LONGEST, ReadingContext, Sentence, Token
-from workbench.extract.voice_words import VoiceWords, identify, media_ids, roles, voice_words
+from workbench.extract.types import LONGEST, ReadingContext, Sentence
+from workbench.extract.voice_words import identify, media_ids, roles, voice_words
 from workbench.extract.voices import MEDIA_COST, SAID, TRAILING, Voice
 from workbench.lexicon import Lexicon
 from workbench.model.statement import Attribution
 from workbench.text.sentences import sentence_spans
 
 FINDERS = {"sov": voices_sov.find_voices, "svo": voices_svo.find_voices}
-CONTEXT, ANY = "context", "any"
+TELLERS = {"sov": voices_sov.tells, "svo": voices_svo.tells}
+ANY = "any"
 LOOK_BACK = 6
 FIRST_WORDS = 5
 GENERAL = 3
@@ -134,11 +136,11 @@ def _meant_by_pronoun(
     if voice.addressed and context.addressee:
         norms = tuple(token.norm for token in tokenise(context.addressee))
         return Attribution(context.addressee, "", "verb", identify(norms, lexicon, language))
-    if not voice.pronoun or voice.addressed or (voice.dropped and context.speaker):
+    if not voice.pronoun or voice.addressed or (voice.dropped and context.turn):
         return None
     last: Attribution | None = None
     for before in _sources_before(context, lexicon):
-        last = before if last is None else _fuller(last, before)
+        last = before if last is None else fuller(last, before)
     return last
 
 
@@ -203,12 +205,24 @@ def _from_around(
         return told
     if context.speaker is not None or begins(sentence, words.contrary):
         return None
+    if _somebody_says(sentence, lexicon):
+        return None
     if context.carried is not None:
         return replace(context.carried, kind=CONTEXT)
     if begins(sentence, words.continues):
         before = next(_sources_before(context, lexicon), None)
         return replace(before, kind=CONTEXT) if before is not None and before.cue else None
     return None
+
+
+def _somebody_says(sentence: Sentence, lexicon: Lexicon) -> bool:
+    """True where somebody who cannot be told says it: nobody before goes on then."""
+    words = voice_words(lexicon, sentence.language)
+    if len(sentence.tokens) > LONGEST or not any(
+        words.say.matches(token.norm) for token in sentence.tokens
+    ):
+        return False
+    return TELLERS[words.order](Line.of(sentence, lexicon))
 
 
 def _told_after(
@@ -244,7 +258,7 @@ def next_context(context: ReadingContext, sentence: Sentence, lexicon: Lexicon) 
     carried = None if begins(sentence, words.contrary) else context.carried
     if not sentence.mentions:
         carried = None
-    subject = _fuller(_named_first(sentence, lexicon), context.last_source)
+    subject = fuller(named_first(sentence, lexicon), context.last_source)
     return replace(context, last_source=subject or context.last_source, carried=carried)
 
 
@@ -256,48 +270,6 @@ def _having_heard(sentence: Sentence, lexicon: Lexicon, context: ReadingContext)
     relays = media_ids(lexicon)
     last = next((one for one in reversed(named) if one.source_id not in relays), None)
     if last is not None:
-        return replace(context, last_source=_fuller(last, context.last_source), carried=last)
+        return replace(context, last_source=fuller(last, context.last_source), carried=last)
     carried = named[-1] if sentence.mentions else context.carried or named[-1]
     return replace(context, last_source=context.last_source or named[-1], carried=carried)
-
-
-def _fuller(now: Attribution | None, before: Attribution | None) -> Attribution | None:
-    """Returns who was named last, by the longer of two names for one authority: "the president" is
-    whoever was called by office and name."""
-    if now is None or before is None or now.source_id is None:
-        return now
-    same = now.source_id == before.source_id and len(before.source.split()) > len(
-        now.source.split()
-    )
-    return replace(now, source=before.source) if same else now
-
-
-def _named_first(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
-    """Returns the known authority that a sentence opens with, for "the ministry" to mean later."""
-    words = voice_words(lexicon, sentence.language)
-    norms = tuple(token.norm for token in sentence.tokens[: FIRST_WORDS + LOOK_BACK])
-    relays = media_ids(lexicon)
-    for hit in words.authorities.find(norms):
-        stands = "case" not in hit.features or norms[hit.last - 1] in words.nominative
-        if hit.first < FIRST_WORDS and hit.key not in relays and stands:
-            first, last = sentence.tokens[hit.first], sentence.tokens[hit.last - 1]
-            last = _with_name(sentence, hit.last, words) or last
-            return Attribution(sentence.text[first.start : last.stop], "", CONTEXT, hit.key)
-    return None
-
-
-def _with_name(sentence: Sentence, stop: int, words: VoiceWords) -> Token | None:
-    """Returns the last token of the office and name that follow an authority, None where none."""
-    norms = tuple(token.norm for token in sentence.tokens[stop : stop + LOOK_BACK])
-    offices = {hit.first: hit.last for hit in words.nouns.find(norms)}
-    at = 0
-    while at < len(norms):
-        if at in offices:
-            at = offices[at]
-        elif words.not_name.fullmatch(norms[at]) or words.genitive.fullmatch(norms[at]):
-            break
-        elif sentence.tokens[stop + at].text[:1].isupper():
-            at += 1
-        else:
-            break
-    return sentence.tokens[stop + at - 1] if at else None

@@ -20,7 +20,7 @@ from workbench.model.dates import DateBasis, PartialDate, Period
 from workbench.model.ids import content_id
 from workbench.model.quantity import Quantity
 from workbench.model.statement import Attribution, Modality, Quote, Scope, Statement
-from workbench.model.text import Case, Document, Passage, Span
+from workbench.model.text import Case, Document, Passage, Role, Span
 from workbench.text.sentences import sentence_spans
 
 LOOK_AHEAD, LOOK_BACK = 300, 900
@@ -119,6 +119,7 @@ def _context(
         place=frame.place if frame else None,
         period=frame.period if frame else None,
         addressee=around.addressee,
+        turn=passage.role in (Role.QUESTION, Role.ANSWER),
         known=around.known,
         told=around.told,
         scene=around.scene,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.extract.line import Line
+from workbench.extract.line import CLOSING, Line
 
 MAX_LEAD = 4
 
@@ -111,3 +111,38 @@ def _case(line: Line, norm: str) -> str:
         return "genitive"
     oblique = norm not in line.words.nominative and line.words.oblique.fullmatch(norm)
     return "oblique" if oblique else ""
+
+
+def left_open(line: Line, cue: tuple[int, int]) -> int | None:
+    """Returns where a sentence begins to tell, if its closing verb has no subject: the first word
+    that could be one is counted, stands in a case or belongs to what is told."""
+    start = _beyond_openers(line)
+    closes = all(not line.is_word(i) for i in range(cue[1], len(line.tokens)))
+    if not closes or start >= cue[0] or not CLOSING.isdisjoint(line.norms):
+        return None
+    return start if _leaves_open(line, start, cue[0]) else None
+
+
+def _beyond_openers(line: Line) -> int:
+    at = 0
+    while at < len(line.tokens) and not line.is_figure(at):
+        word = line.is_word(at) and line.norms[at] not in line.words.openers
+        if word and at not in line.dated:
+            break
+        at += 1
+    return at
+
+
+def _leaves_open(line: Line, first: int, stop: int) -> bool:
+    """True when no word before the first figure or word in a case may be the one who speaks."""
+    for at in range(first, min(first + MAX_LEAD, stop)):
+        if line.is_figure(at):
+            return True
+        norm = line.norms[at]
+        if line.words.genitive.fullmatch(norm) or line.words.linking.fullmatch(norm):
+            return True
+        if line.words.oblique.fullmatch(norm) and norm not in line.words.nominative:
+            return True
+        if line.words.plural.fullmatch(norm):
+            return False
+    return False

@@ -67,12 +67,14 @@ class ReadingContext:
     `carried` who still speaks unless somebody else is named; `before` is text that precedes the
     passage, `after` what follows the sentence, both for looking a source up; `known` are the
     sources of passages further back, the last one first; `told` is the date told of last, `scene`
-    is it where it sets one; `addressee` is who answers the question that the passage asks."""
+    is it where it sets one; `addressee` is who answers the question that the passage asks; `turn`
+    is set inside an interview, where who speaks is known."""
 
     language: str
     published: PartialDate | None = None
     speaker: str | None = None
     addressee: str | None = None
+    turn: bool = False
     place: str | None = None
     period: Period | None = None
     as_of: PartialDate | None = None

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from workbench.extract.line import CLOSING, DASHES, Line
-from workbench.extract.subjects_sov import subject
+from workbench.extract.subjects_sov import left_open, subject
 from workbench.extract.voices import CITED, FRAMED, SAID, Voice
 from workbench.lexicon.patterns import Hit
 
 MAX_NOUN_PHRASE = 8
 MAX_BETWEEN = 6
-MAX_LEAD = 4
 CASES = {"frames_dative": "dative", "frames_ablative": "ablative"}
 FINITE = ("past", "pres", "aor")
 
@@ -23,7 +22,7 @@ def find_voices(line: Line) -> list[Voice]:
     taken = {i for hit in line.frames for i in range(hit.first, hit.last)}
     said: list[Voice] = []
     last, going_on = 0, False
-    for hit in _sayings(line):
+    for hit in sayings(line):
         voice = None if hit.first in taken else _saying(line, hit, last)
         if voice is None and said and going_on and hit.first not in taken:
             cue = _whole_cue(line, hit)
@@ -147,13 +146,18 @@ def _parts(line: Line, index: int) -> bool:
     return bool(words.oblique.fullmatch(norm)) and index not in line.units
 
 
-def _sayings(line: Line) -> Iterator[Hit[str]]:
+def sayings(line: Line) -> Iterator[Hit[str]]:
     """Yields the saying verbs that are predicates."""
     reached = 0
     for hit in line.sayings:
         if hit.first >= reached and _is_predicate(line, hit):
             reached = hit.last
             yield hit
+
+
+def tells(line: Line) -> bool:
+    """True where a saying verb is a predicate, whoever says it."""
+    return any(True for _ in sayings(line))
 
 
 def _is_predicate(line: Line, hit: Hit[str]) -> bool:
@@ -199,40 +203,11 @@ def _saying(line: Line, hit: Hit[str], since: int) -> Voice | None:
 
 
 def _dropped(line: Line, cue: tuple[int, int]) -> Voice | None:
-    """Returns the voice of a sentence whose closing verb has no subject: the first word that could
-    be one is counted, stands in a case or belongs to what is told."""
-    start = _beyond_openers(line)
-    closes = all(not line.is_word(i) for i in range(cue[1], len(line.tokens)))
-    if not CLOSING.isdisjoint(line.norms):
-        return None
-    if not closes or start >= cue[0] or not _leaves_open(line, start, cue[0]):
+    """Returns the voice of a sentence whose closing verb has no subject."""
+    start = left_open(line, cue)
+    if start is None:
         return None
     return Voice((start, start), cue, "context", (start, cue[0]), SAID, pronoun=True)
-
-
-def _beyond_openers(line: Line) -> int:
-    at = 0
-    while at < len(line.tokens) and not line.is_figure(at):
-        word = line.is_word(at) and line.norms[at] not in line.words.openers
-        if word and at not in line.dated:
-            break
-        at += 1
-    return at
-
-
-def _leaves_open(line: Line, first: int, stop: int) -> bool:
-    """True when no word before the first figure or word in a case may be the one who speaks."""
-    for at in range(first, min(first + MAX_LEAD, stop)):
-        if line.is_figure(at):
-            return True
-        norm = line.norms[at]
-        if line.words.genitive.fullmatch(norm) or line.words.linking.fullmatch(norm):
-            return True
-        if line.words.oblique.fullmatch(norm) and norm not in line.words.nominative:
-            return True
-        if line.words.plural.fullmatch(norm):
-            return False
-    return False
 
 
 def _whole_cue(line: Line, hit: Hit[str]) -> tuple[int, int]:

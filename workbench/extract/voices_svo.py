@@ -28,7 +28,7 @@ def find_voices(line: Line) -> list[Voice]:
     taken = {i for voice in framed for i in range(voice.cue[0], voice.cue[1])}
     said = [
         voice
-        for hit in _sayings(line)
+        for hit in sayings(line)
         if hit.first not in taken and (voice := _saying(line, hit)) is not None
     ]
     return sorted(framed + said, key=lambda voice: voice.cue)
@@ -73,7 +73,8 @@ def _segment(line: Line, index: int) -> tuple[int, int]:
     return first, stop
 
 
-def _sayings(line: Line) -> Iterator[Hit[str]]:
+def sayings(line: Line) -> Iterator[Hit[str]]:
+    """Yields the saying verbs that are neither nouns nor passive nor negated."""
     reached = 0
     for hit in line.sayings:
         if hit.first < reached or _is_passive(line, hit.first) or _is_noun(line, hit):
@@ -82,6 +83,11 @@ def _sayings(line: Line) -> Iterator[Hit[str]]:
             continue
         reached = hit.last
         yield hit
+
+
+def tells(line: Line) -> bool:
+    """True where a saying verb leads to what is said, whoever says it."""
+    return any(_speaks_on(line, hit.last) for hit in sayings(line))
 
 
 def _is_negated(line: Line, hit: Hit[str]) -> bool:

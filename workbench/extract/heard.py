@@ -1,0 +1,55 @@
+"""Who was named in a sentence that says nothing: by office and name, for later ones to mean."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workbench.extract.types import Sentence, Token
+from workbench.extract.voice_words import VoiceWords, media_ids, voice_words
+from workbench.lexicon import Lexicon
+from workbench.model.statement import Attribution
+
+CONTEXT = "context"
+FIRST_WORDS, NAME_WORDS = 5, 6
+
+
+def fuller(now: Attribution | None, before: Attribution | None) -> Attribution | None:
+    """Returns who was named last, by the longer of two names for one authority: "the president" is
+    whoever was called by office and name."""
+    if now is None or before is None or now.source_id is None:
+        return now
+    same = now.source_id == before.source_id and len(before.source.split()) > len(
+        now.source.split()
+    )
+    return replace(now, source=before.source) if same else now
+
+
+def named_first(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
+    """Returns the known authority that a sentence opens with, for "the ministry" to mean later."""
+    words = voice_words(lexicon, sentence.language)
+    norms = tuple(token.norm for token in sentence.tokens[: FIRST_WORDS + NAME_WORDS])
+    relays = media_ids(lexicon)
+    for hit in words.authorities.find(norms):
+        stands = "case" not in hit.features or norms[hit.last - 1] in words.nominative
+        if hit.first < FIRST_WORDS and hit.key not in relays and stands:
+            first, last = sentence.tokens[hit.first], sentence.tokens[hit.last - 1]
+            last = _with_name(sentence, hit.last, words) or last
+            return Attribution(sentence.text[first.start : last.stop], "", CONTEXT, hit.key)
+    return None
+
+
+def _with_name(sentence: Sentence, stop: int, words: VoiceWords) -> Token | None:
+    """Returns the last token of the office and name that follow an authority, None where none."""
+    norms = tuple(token.norm for token in sentence.tokens[stop : stop + NAME_WORDS])
+    offices = {hit.first: hit.last for hit in words.nouns.find(norms)}
+    at = 0
+    while at < len(norms):
+        if at in offices:
+            at = offices[at]
+        elif words.not_name.fullmatch(norms[at]) or words.genitive.fullmatch(norms[at]):
+            break
+        elif sentence.tokens[stop + at].text[:1].isupper():
+            at += 1
+        else:
+            break
+    return sentence.tokens[stop + at - 1] if at else None
