@@ -35,12 +35,10 @@ def same_person(left: Side, right: Side) -> bool:
 
 def source_name(side: Side) -> str:
     """Returns the name of whoever says the figure: the named source, the speaker, the outlet."""
-    given = side.statement.attribution
-    if given is not None and given.source.strip():
+    given, speaker = side.statement.attribution, side.statement.speaker
+    if given is not None and given.source.strip() and not given.source_id:
         return given.source.strip()
-    if side.statement.speaker:
-        return side.statement.speaker
-    return outlet_name(side)
+    return speaker or outlet_name(side)
 
 
 def outlet_name(side: Side) -> str:

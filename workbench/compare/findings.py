@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from workbench.compare import quantity
 from workbench.compare.dates import Order
-from workbench.compare.explain import shown_interval, words_of
+from workbench.compare.explain import words_of
 from workbench.compare.measure import AS_RELATION
 from workbench.compare.pair import Pair
 from workbench.compare.room import SideWords
 from workbench.compare.side import Side
+from workbench.compare.wording import shown, shown_interval
 from workbench.model.comparison import Finding, Relation
 
 FROM_ORDER = {
@@ -104,7 +105,7 @@ def as_of(pair: Pair) -> Finding:
 
 def authority(pair: Pair) -> Finding:
     """Whether both name one source."""
-    left, right = (words.who for words in _words(pair))
+    left, right = (shown(words.who, pair.room.lexicon, "en") for words in _words(pair))
     return _finding("authority", SAME_SOURCE[pair.same_authority], left, right)
 
 

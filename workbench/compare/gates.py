@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.compare.dates import Order
+from workbench.compare.dates import Order, order
 from workbench.compare.measure import MeasureRelation
 from workbench.compare.pair import Pair, Ruling
 from workbench.compare.side import Side
@@ -51,6 +51,8 @@ def breaks_whole(pair: Pair, part: Side, whole: Side) -> bool:
         return False
     if part.status or whole.status or whole.subset or pair.scope.place is Relation.UNKNOWN:
         return False
+    if _whole_is_no_whole(pair, part, whole):
+        return False
     former = Modality.PREVIOUS in (part.statement.modality, whole.statement.modality)
     if former or pair.room.likely_part(whole):
         return False
@@ -58,6 +60,18 @@ def breaks_whole(pair: Pair, part: Side, whole: Side) -> bool:
         return False
     left, right = pair.intervals
     return right.below(left) if part is pair.left else left.below(right)
+
+
+def _whole_is_no_whole(pair: Pair, part: Side, whole: Side) -> bool:
+    """True where a higher whole was known by then: told on the same day, in the same text, or long
+    before a text that repeats an old whole without its date."""
+    if whole.as_of is None or part.interval.low is None:
+        return False
+    highest = pair.room.higher_by(whole, whole.as_of.last_day)
+    if highest is None or highest < part.interval.low:
+        return False
+    same_day = order(part.as_of, whole.as_of) is Order.SAME
+    return same_day or pair.room.is_stale(whole) or pair.room.outgrown(whole)
 
 
 def _whole_is_no_older(pair: Pair, part: Side, whole: Side) -> bool:

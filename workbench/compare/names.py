@@ -35,6 +35,11 @@ def is_known(name: frozenset[str]) -> bool:
     return any(key.startswith(KNOWN) for key in name)
 
 
+def is_whole(key: str) -> bool:
+    """True for a key that stands for a whole name, not for its last word only."""
+    return not key.startswith("…")
+
+
 def same(left: frozenset[str], right: frozenset[str]) -> bool:
     """True when two names may be one: alike, or one is the other's last word. Known authorities are
     one only by their ids."""

@@ -7,6 +7,7 @@ from workbench.compare.dates import Order
 from workbench.compare.pair import Pair, Ruling
 from workbench.lexicon.types import Growth
 from workbench.model.comparison import Relation, Verdict
+from workbench.model.dates import DateBasis
 
 
 def no_common_unit(pair: Pair) -> Ruling | None:
@@ -80,7 +81,14 @@ def relays_differ(pair: Pair) -> Ruling | None:
     same_window = one is not None and one == other and pair.growth is Growth.ONCE
     if pair.order is not Order.SAME and not same_window:
         return None
-    return Ruling(Verdict.CONTRADICTION, ("misquote",))
+    return Ruling(Verdict.CONTRADICTION, ("misquote", *_undated(pair)))
+
+
+def _undated(pair: Pair) -> tuple[str, ...]:
+    """Flags a growing count of which not both texts name the hour or the briefing."""
+    told = {side.statement.as_of_basis for side in pair.sides}
+    grows = pair.growth is Growth.CUMULATIVE
+    return ("check_date",) if grows and told != {DateBasis.BRIEFING} else ()
 
 
 def estimates_differ(pair: Pair) -> Ruling | None:

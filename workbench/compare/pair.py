@@ -17,12 +17,14 @@ from workbench.model.quantity import Interval, Quantity
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """What a rule answers; the rule's own name is added where the list of rules is walked."""
+    """What a rule answers; the rule's own name is added where the list of rules is walked. `third`
+    is another figure of the case that the answer rests on."""
 
     verdict: Verdict
     flags: tuple[str, ...] = ()
     kind: Kind = Kind.QUANTITATIVE
     message: str = ""
+    third: Side | None = None
 
 
 class Pair:

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from workbench.compare.chains import Chain, Running, Strand, chain, running_totals, strand
 from workbench.compare.dates import Order, months_after, order
+from workbench.compare.said import Said, overtaking, passed_through, said_by_body
 from workbench.compare.settings import Settings, settings
 from workbench.compare.side import Side, make_side
 from workbench.lexicon import Lexicon
@@ -60,6 +61,7 @@ class Room:
     told: dict[str, SideWords] = field(default_factory=dict)
     valued: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     beside: Mapping[tuple[str, Chain], tuple[Side, ...]] = field(default_factory=dict)
+    said: Said = field(default_factory=dict)
     former: frozenset[tuple[str, str, Decimal | None]] = frozenset()
     rates: Mapping[tuple[str, str, str], Decimal] = field(default_factory=dict)
 
@@ -74,13 +76,19 @@ class Room:
         period = self.case.period
         return months_after(period.last_day, self.rules.times.closing_months) if period else None
 
-    def superseded(self, earlier: Side, later: Side) -> bool:
-        """True when a higher total stood between the two: the earlier one was history by then."""
-        known = self.running.get(strand(earlier))
-        if known is None or later.as_of is None or earlier.interval.high is None:
-            return False
-        highest = known.before(later.as_of.first_day)
-        return highest is not None and highest > earlier.interval.high
+    def overtaking(self, earlier: Side, later: Side) -> Side | None:
+        """Returns the figure that the earlier one's author had put in its place by the later one's
+        day, None where it still stood."""
+        return overtaking(earlier, later, self.said, self.rules)
+
+    def passed_through(self, low: Side, high: Side) -> bool:
+        """True when one author gave both on one day, on the way from less to more."""
+        return passed_through(low, (low.interval, high.interval), self.said, self.rules)
+
+    def higher_by(self, side: Side, day: date) -> Decimal | None:
+        """Returns the highest total of the side's strand told up to the day, None without one."""
+        known = self.running.get(strand(side))
+        return known.by(day) if known else None
 
     def likely_part(self, side: Side) -> bool:
         """True when the figure's own text gives a far larger one of its kind as of the same day: a
@@ -99,6 +107,22 @@ class Room:
         ):
             return False
         return not side.stated or order(side.as_of, other.as_of) is Order.SAME
+
+    def is_stale(self, side: Side) -> bool:
+        """True for a figure that stands undated in a text from long after the event."""
+        if self.closing is None or side.as_of is None or side.stated:
+            return False
+        return side.as_of.last_day > self.closing
+
+    def outgrown(self, side: Side) -> bool:
+        """True when the figure's own text gives a higher one of its strand, of no earlier day."""
+        beside = self.beside.get((side.document_id, chain(side)), ())
+        return not side.stated and any(
+            side.interval.below(other.interval)
+            and strand(other) == strand(side)
+            and order(other.as_of, side.as_of) is not Order.EARLIER
+            for other in beside
+        )
 
     def names_as_former(self, later: Side, earlier: Side) -> bool:
         """True when the later figure's text gives the earlier one as the figure before."""
@@ -153,6 +177,7 @@ def make_room(
         running=running_totals(totals),
         based=frozenset((chain(side), side.document_id) for side in totals),
         beside=_beside([side for side in everything if side.is_claim and not side.subset]),
+        said=said_by_body(totals, rules),
         former=_former(everything),
         rates=_rates(everything, sides),
     )

@@ -44,7 +44,8 @@ def perpetrator_among_victims(pair: Pair) -> Ruling | None:
             continue
         if not _of(dead.population, rules.perpetrator_population, pair):
             continue
-        if _is_whole_toll(blamed, pair) and _is_highest(dead, pair):
+        elsewhere = dead.place is not None and dead.place != blamed.place
+        if _is_whole_toll(blamed, pair) and _is_highest(dead, pair) and not elsewhere:
             return Ruling(Verdict.CONTRADICTION, ("needs_review",), Kind.QUALITATIVE)
     return None
 

@@ -39,6 +39,7 @@ class Times:
     apart_months: int
     frame_margin_days: int
     narrow_days: int
+    relay_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ class Pairing:
     thing_overlap: Decimal
     thing_overlap_of_longer: Decimal
     thing_similarity: Decimal
+    thing_unlike: Decimal
+    thing_near: Decimal
+    thing_factor: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,7 @@ class Measures:
     weak: frozenset[str]
     ongoing: frozenset[str]
     per_body: frozenset[str]
+    personal: frozenset[str]
     families: Mapping[str, str]
     related: Pairs
     implied: Mapping[str, frozenset[str]]
@@ -85,9 +90,9 @@ class Qualifiers:
     perpetrator_population: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Settings:
-    """Everything that decides a verdict and is not code."""
+    """Everything that decides a verdict and is not code; made once, so told apart by identity."""
 
     widening: Widening
     times: Times
@@ -104,6 +109,7 @@ class Settings:
     durations: Mapping[str, Decimal]
     letters: Mapping[int, str]
     general_authorities: frozenset[str]
+    mediums: frozenset[str]
     generic_sources: tuple[str, ...]
 
 
@@ -129,6 +135,7 @@ def settings(lexicon: Lexicon) -> Settings:
         durations=table.numbers("durations"),
         letters=_letters(table.table("letters")),
         general_authorities=frozenset(sources.words("general")),
+        mediums=frozenset(sources.words("mediums")),
         generic_sources=sources.words("generic"),
     )
 
@@ -151,13 +158,10 @@ def _times(table: Table) -> Times:
 
 
 def _pairing(table: Table) -> Pairing:
-    names = [name for name, kind in Pairing.__annotations__.items() if kind == "int"]
-    return Pairing(
-        thing_overlap=table.number("thing_overlap"),
-        thing_overlap_of_longer=table.number("thing_overlap_of_longer"),
-        thing_similarity=table.number("thing_similarity"),
-        **{name: int(table.number(name)) for name in names},
-    )
+    kinds = Pairing.__annotations__
+    whole = {name: int(table.number(name)) for name, kind in kinds.items() if kind == "int"}
+    shares = {name: table.number(name) for name, kind in kinds.items() if kind == "Decimal"}
+    return Pairing(**whole, **shares)  # type: ignore[arg-type]
 
 
 def _measures(table: Table, lexicon: Lexicon) -> Measures:
@@ -166,6 +170,7 @@ def _measures(table: Table, lexicon: Lexicon) -> Measures:
         weak=frozenset(_known(listed, "weak", lexicon)),
         ongoing=frozenset(_known(listed, "ongoing", lexicon)),
         per_body=frozenset(_known(listed, "per_body", lexicon)),
+        personal=frozenset(_known(listed, "personal", lexicon)),
         families=_families(table.table("families"), lexicon),
         related=_related(table.table("related"), lexicon),
         implied={

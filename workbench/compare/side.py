@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.compare import names
+from workbench.compare.authorities import authorities
 from workbench.compare.quantity import widen
 from workbench.compare.settings import Settings, settings
 from workbench.lexicon import Lexicon
@@ -25,7 +26,8 @@ class Side:
     """One side of a comparison. `as_of` falls back on the day of publication, `stated` says whether
     the text itself dates the figure; `qualifiers` are those that narrow, `status` those that change
     what is counted; `subset` is a part whose whole is known but not what sets it apart; `adds`
-    marks an increment ("another twelve")."""
+    marks an increment ("another twelve"), `of_state` a figure of an office of the state, `relayed`
+    one that nobody but a medium stands for."""
 
     statement: Statement
     document: Document | None
@@ -43,6 +45,8 @@ class Side:
     speaker: frozenset[str]
     subset: bool
     adds: bool
+    of_state: bool
+    relayed: bool
 
     @property
     def id(self) -> str:
@@ -112,6 +116,8 @@ def make_side(
         speaker=names.keys(statement.speaker, lexicon) if statement.speaker else frozenset(),
         subset=_is_subset(statement, wholes, rules) or _of_those_beside(statement, sentence, rules),
         adds=_adds(statement, sentence),
+        of_state=_source_id(statement) in authorities(lexicon).state,
+        relayed=_is_relayed(statement, lexicon),
     )
 
 
@@ -165,6 +171,16 @@ def _status(statement: Statement, rules: Settings) -> frozenset[str]:
     if statement.modality is Modality.FORECAST or may_rise:
         named |= rules.qualifiers.plan
     return named - rules.qualifiers.usual_status.get(statement.measure, frozenset())
+
+
+def _source_id(statement: Statement) -> str:
+    return (statement.attribution.source_id if statement.attribution else None) or ""
+
+
+def _is_relayed(statement: Statement, lexicon: Lexicon) -> bool:
+    if _source_id(statement):
+        return _source_id(statement) in authorities(lexicon).media
+    return not _authority(statement, lexicon)
 
 
 def _authority(statement: Statement, lexicon: Lexicon) -> frozenset[str]:

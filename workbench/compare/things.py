@@ -6,8 +6,12 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from workbench.compare.attribution import same
+from workbench.compare.names import fold
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
+from workbench.model.statement import Modality, Quote
+from workbench.model.text import Role
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 STEM = 5
@@ -17,14 +21,90 @@ def same_thing(
     left: Side, right: Side, rules: Settings, similarity: float | None = None
 ) -> bool | None:
     """Returns True or False where the words tell, None where they do not."""
-    if not _same_unit(left, right, rules):
+    if not _same_unit(left, right, rules) or _too_far(left, right, rules):
+        return False
+    if _other_people(left, right, rules) or _two_forecasts(left, right):
         return False
     alike = _same_words(left, right, rules)
     if left.document_id == right.document_id:
-        return alike
+        return alike and (
+            _share_words(left, right, rules) or _asked_and_answered(left, right, rules)
+        )
+    if similarity is not None and Decimal(str(similarity)) < rules.pairing.thing_unlike:
+        return False
     if similarity is not None and Decimal(str(similarity)) >= rules.pairing.thing_similarity:
         return alike is not False
     return alike is not False and _same_sentence(left, right, rules)
+
+
+def _too_far(left: Side, right: Side, rules: Settings) -> bool:
+    """True for numbers so far apart that they will not be of one thing."""
+    one, other = left.quantity, right.quantity
+    if not one.number or not other.number or one.unit != other.unit or one.vague or other.vague:
+        return False
+    small, large = sorted((abs(one.number), abs(other.number)))
+    return large > small * rules.pairing.thing_factor
+
+
+def _two_forecasts(left: Side, right: Side) -> bool:
+    """True for what two authors promise or expect, each of their own."""
+    both = (left.statement.modality, right.statement.modality)
+    return both == (Modality.FORECAST, Modality.FORECAST) and same(left, right) is not True
+
+
+def _other_people(left: Side, right: Side, rules: Settings) -> bool:
+    """True where the sentences name people or places of which none is common; a measure of one
+    person each wants a common name."""
+    one, other = (_named(side.statement.quote, rules) for side in (left, right))
+    if left.measure in rules.measures.personal and left.id != right.id:
+        return not one & other
+    return bool(one and other) and not one & other
+
+
+@lru_cache(maxsize=16384)
+def _named(quote: Quote, rules: Settings) -> frozenset[str]:
+    """Returns the beginnings of the capitalised words within a sentence, in Latin letters."""
+    words = list(_WORD.finditer(quote.text))
+    inner = [word for word in words if word.start() and _follows_a_word(quote.text, word.start())]
+    return frozenset(
+        fold(word.group(), rules)[:STEM] for word in inner if word.group()[:1].isupper()
+    )
+
+
+def _follows_a_word(text: str, at: int) -> bool:
+    """True where a word goes before in the sentence, so that a capital is not its beginning."""
+    before = text[:at].rstrip(' "«„“(')
+    return bool(before) and before[-1] not in ".!?…:;–—-"
+
+
+def _share_words(left: Side, right: Side, rules: Settings) -> bool:
+    """True when things named so are said in sentences that share words besides."""
+    one, other = left.statement, right.statement
+    if one.thing and other.thing:
+        return True
+    if same_author(left, right):
+        return False
+    units = stems(f"{one.unit_text or ''} {other.unit_text or ''}")
+    mine, theirs = stems(one.quote.text) - units, stems(other.quote.text) - units
+    shared = Decimal(len(mine & theirs))
+    return bool(mine and theirs) and shared >= rules.pairing.thing_overlap_of_longer * max(
+        len(mine), len(theirs)
+    )
+
+
+def same_author(left: Side, right: Side) -> bool:
+    """True when one person of the text says both: whoever he quotes, he knows what he tells."""
+    one, other = left.statement, right.statement
+    return one.role is other.role and one.speaker == other.speaker
+
+
+def _asked_and_answered(left: Side, right: Side, rules: Settings) -> bool:
+    """True when an answer gives nearly the number of the question."""
+    roles = {left.statement.role, right.statement.role}
+    zero = Decimal(0)
+    low, high = sorted(abs(side.quantity.number or zero) for side in (left, right))
+    near = high - low <= rules.pairing.thing_near * high
+    return near and len(roles) == 2 and Role.QUESTION in roles
 
 
 def _same_sentence(left: Side, right: Side, rules: Settings) -> bool:

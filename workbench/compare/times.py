@@ -146,7 +146,18 @@ def closed_count(pair: Pair) -> Ruling | None:
         return None
     if not closed(pair.in_order[0], pair):
         return None
-    return Ruling(Verdict.CONTRADICTION, ("stale", *_wording(pair)))
+    return overtaken(pair) or Ruling(Verdict.CONTRADICTION, ("stale", *_wording(pair)))
+
+
+def overtaken(pair: Pair) -> Ruling | None:
+    """The earlier figure's author had put another in its place before the later one was told: they
+    never stood side by side, and the later one is to be held against that other figure."""
+    if pair.order not in DATED or pair.same_document:
+        return None
+    third = pair.room.overtaking(*pair.in_order)
+    if third is None:
+        return None
+    return Ruling(Verdict.NOT_COMPARABLE, ("superseded",), message="reason_overtaken", third=third)
 
 
 def _wording(pair: Pair) -> tuple[str, ...]:
@@ -186,6 +197,45 @@ def perhaps_later(pair: Pair) -> Ruling | None:
     return Ruling(Verdict.UPDATE, ("check_date",))
 
 
+def told_a_day_later(pair: Pair) -> Ruling | None:
+    """Of one day, but the higher figure was told a day later: perhaps of a later hour."""
+    if pair.order is not Order.SAME or pair.growth is not Growth.CUMULATIVE or pair.same_authority:
+        return None
+    left, right = pair.intervals
+    low, high = (pair.left, pair.right) if left.below(right) else (pair.right, pair.left)
+    if low.published is None or high.published is None:
+        return None
+    days = (high.published.last_day - low.published.last_day).days
+    if not 0 < days <= pair.rules.times.relay_days:
+        return None
+    return Ruling(Verdict.UPDATE, ("check_date",))
+
+
+def grew_within_a_day(pair: Pair) -> Ruling | None:
+    """One author had less the day before and no less the day after: both figures of the day lie on
+    the way."""
+    if pair.order is not Order.SAME or pair.growth is not Growth.CUMULATIVE:
+        return None
+    left, right = pair.intervals
+    low, high = (pair.left, pair.right) if left.below(right) else (pair.right, pair.left)
+    if not pair.same_authority or not pair.room.passed_through(low, high):
+        return None
+    return Ruling(Verdict.UPDATE, ("check_date",))
+
+
+def claims_added_up(pair: Pair) -> Ruling | None:
+    """Sums that nobody but a medium stands for, later and higher: claims filed add up, and a medium
+    may relay the same office's next sum."""
+    if pair.growth is not Growth.ESTIMATE or pair.order not in DATED or not pair.later_is_higher:
+        return None
+    if not any(side.relayed for side in pair.sides) or pair.same_authority:
+        return None
+    if pair.left.qualifiers != pair.right.qualifiers:
+        return None
+    claims = not pair.rules.qualifiers.not_parts.isdisjoint(pair.left.qualifiers)
+    return Ruling(Verdict.UPDATE, ("check_source",)) if claims or not _far(pair) else None
+
+
 def later_and_lower(pair: Pair) -> Ruling | None:
     """A count that only grows has shrunk, and nobody announced a correction."""
     if pair.order not in DATED or pair.growth is not Growth.CUMULATIVE:
@@ -193,8 +243,6 @@ def later_and_lower(pair: Pair) -> Ruling | None:
     flags = ["stale"] if closed(pair.in_order[1], pair) else []
     if pair.scope.near_qualifier:
         flags.append("needs_review")
-    if pair.room.superseded(*pair.in_order):
-        flags.append("superseded")
     if _far(pair):
         flags += ["needs_review", "check_term"]
     return Ruling(Verdict.CONTRADICTION, tuple(dict.fromkeys((*flags, *_wording(pair)))))
