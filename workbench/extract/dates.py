@@ -103,14 +103,14 @@ def _at_hour(period: Period | None, hour: int | None) -> Period | None:
 
 def _scan(tokens: Sequence[Token], words: DateWords) -> list[tuple[int, Found]]:
     found: list[tuple[int, Found]] = []
-    at = 0
-    while at < len(tokens):
+    free = 0
+    for at, token in enumerate(tokens):
+        if at < free or not (token.kind == "number" or token.norm[:2] in words.beginnings):
+            continue
         here = _date_at(tokens, at, words)
-        if here is None:
-            at += 1
-        else:
+        if here is not None:
             found.append((at, here))
-            at = max(here.stop, at + 1)
+            free = max(here.stop, at + 1)
     return found
 
 

@@ -107,7 +107,7 @@ def _reading(desk: Desk, index: int) -> Reading:
     population = population_of(desk, index, measure)
     names = [head.rule if head else None, rule, part.rule if part else None, place.rule]
     anchor = desk.past.anchor()
-    reading = Reading(
+    return Reading(
         measure=measure,
         unit=unit_of(desk, mention, head, measure),
         thing=thing_text(desk.scene, mention, head),
@@ -119,6 +119,6 @@ def _reading(desk: Desk, index: int) -> Reading:
         whole=part.whole if part else None,
         earlier=anchor if part is not None and part.whole is None else None,
         kind=group(mention),
+        figure=gate.is_figure(desk.scene, index, measure, rule, head),
         rules=tuple(name for name in names if name),
     )
-    return replace(reading, figure=gate.is_figure(desk.scene, index, measure, rule, head))

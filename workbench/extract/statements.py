@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from workbench.extract.case_frame import home_country, place_from_case
 from workbench.extract.dates import find_times
 from workbench.extract.measures import Past, Reading, attach
 from workbench.extract.mentions import find_mentions
+from workbench.extract.prefilter import may_hold
 from workbench.extract.tokens import tokenise
 from workbench.extract.types import Mention, ReadingContext, Sentence
 from workbench.extract.withdrawals import LATER, mark_withdrawn, taken_back
@@ -25,6 +27,8 @@ from workbench.text.sentences import sentence_spans
 
 LOOK_AHEAD, LOOK_BACK = 300, 900
 """Characters in which a source may be looked up after a sentence and before a passage."""
+IN_MIND = 6
+"""Passages without a figure that are still in mind when one with a figure comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,23 @@ def read_all(
     with what those before it leave in mind."""
     found: list[Statement] = []
     around = NOTHING
-    for passage, following in zip(passages, [*passages[1:], None], strict=True):
-        beside = around.beside(passage, following)
-        told, around = _read(passage, document, lexicon, frame, beside)
-        found.extend(told)
+    silent: deque[tuple[Passage, Passage | None]] = deque(maxlen=IN_MIND)
+    for pair in zip(passages, [*passages[1:], None], strict=True):
+        silent.append(pair)
+        if not _may_hold(pair[0], document, lexicon):
+            continue
+        for passage, following in silent:
+            beside = around.beside(passage, following)
+            told, around = _read(passage, document, lexicon, frame, beside)
+            found.extend(told)
+        silent.clear()
     return mark_withdrawn(found)
+
+
+def _may_hold(passage: Passage, document: Document, lexicon: Lexicon) -> bool:
+    """True when a figure may stand in a passage; False is sure."""
+    language = passage.language or document.language
+    return language in lexicon.languages and may_hold(passage.text.text, language, lexicon)
 
 
 def read(
@@ -59,6 +75,8 @@ def read(
 ) -> list[Statement]:
     """Returns the figure statements of a passage in reading order; none in a language without
     word lists."""
+    if not _may_hold(passage, document, lexicon):
+        return []
     return mark_withdrawn(_read(passage, document, lexicon, frame, NOTHING)[0])
 
 
@@ -74,15 +92,15 @@ def _read(
     sentences = _sentences(passage.text.text, language, lexicon, context)
     last = max((at for at, sentence in enumerate(sentences) if sentence.mentions), default=-1)
     for sentence in sentences[: last + 1]:  # those behind the last figure have nothing to tell
-        stop = sentence.start + len(sentence.text)
-        context = replace(context, after=_after(passage, document, stop))
         if sentence.mentions:
+            stop = sentence.start + len(sentence.text)
+            context = replace(context, after=_after(passage, document, stop))
             before = Before.of(passage, sentence.start, document, language, lexicon)
-            past = replace(past, before=before)
+            past = Past(past.readings, past.home, before)
             readings = _in_place(sentence, attach(sentence, lexicon, past), frame, lexicon)
             tellings = _tellings(sentence, lexicon, context)
             found.extend(_statements(sentence, readings, tellings, passage, document))
-            past = replace(past, readings=tuple(readings))
+            past = Past(tuple(readings), past.home)
         context = attribution.next_context(
             asof.going_on(context, sentence, lexicon), sentence, lexicon
         )
@@ -134,10 +152,12 @@ def _sentence(
     """Returns the sentence with its dates and figures."""
     tokens = tokenise(text)
     times = find_times(tokens, language, lexicon, context.published, context.told)
-    if not find_mentions(text, tokens, language, lexicon):
+    if not may_hold(text, language, lexicon):
         return Sentence(text, start, language, tokens, tuple(times))
     dates = [(time.start, time.stop) for time in times]
-    mentions = find_mentions(text, tokens, language, lexicon, dates)
+    mentions = find_mentions(text, tokens, language, lexicon)
+    if mentions and dates:
+        mentions = find_mentions(text, tokens, language, lexicon, dates)
     return Sentence(text, start, language, tokens, tuple(times), tuple(mentions))
 
 
@@ -174,6 +194,8 @@ def _statements(
         if reading.figure:
             made[index] = _statement(sentence, index, reading, telling, passage, document)
     for index, statement in made.items():
+        if readings[index].whole is None and sentence.mentions[index].same_as is None:
+            continue
         whole = made.get(_none_low(readings[index].whole))
         same = made.get(_none_low(sentence.mentions[index].same_as))
         made[index] = replace(
@@ -198,7 +220,9 @@ def _statement(
 ) -> Statement:
     mention = sentence.mentions[index]
     span = _span(passage, document, sentence.start + mention.start, sentence.start + mention.stop)
-    quantity = replace(mention.quantity, unit=reading.unit)
+    quantity = mention.quantity
+    if quantity.unit != reading.unit:
+        quantity = replace(quantity, unit=reading.unit)
     return Statement(
         id=_identity(document, span, reading.measure, quantity),
         document_id=document.id,

@@ -92,10 +92,11 @@ LONGEST = 500
 """Tokens; what is longer is a table or a list that lost its marks, and has no clauses to read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sentence:
     """A sentence of a passage with what has been found in it so far. `start` is the offset of its
-    first character in the passage's readable text; tokens, times and mentions count from there."""
+    first character in the passage's readable text; tokens, times and mentions count from there.
+    Compared by identity, so that what was found out about it can be kept."""
 
     text: str
     start: int

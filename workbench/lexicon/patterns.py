@@ -13,11 +13,10 @@ Notation of a trigger (one string; tokens are compared case-folded):
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import product
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from workbench.errors import LexiconError
 
@@ -26,7 +25,11 @@ BREAKS = frozenset(',;:.!?()—–«»"“”')
 CLASSES = ("v", "n", "a")
 NO_FEATURES: Mapping[str, str] = {}
 
+KEPT = 65536
+"""Tokens whose answers are remembered at most."""
+
 K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,14 @@ class Suffixes:
         return {name: text for name, text in found.groupdict().items() if text}
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[K]):
+class Hit(NamedTuple, Generic[K]):
     """A trigger found at tokens first to last (exclusive). `features` are those of its last
     inflected token: neg, past, ptcp, nom, pl, poss, case … with their suffix as text."""
 
     key: K
     first: int
     last: int
-    features: Mapping[str, str] = field(default_factory=dict)
+    features: Mapping[str, str] = NO_FEATURES
     trigger: str = ""
 
 
@@ -80,11 +82,13 @@ class PatternSet(Generic[K]):
         self._exact: dict[str, list[int]] = {}
         self._stems: dict[str, list[tuple[str, int]]] = {}
         self._by_first: dict[int, list[_Trigger[K]]] = {}
+        self._closing: set[int] = set()
         for key, text in entries:
             for plain in _alternatives(text):
                 self._add(key, plain, text)
         self._longest = max(map(len, self._stems), default=0)
-        self._look_up = lru_cache(maxsize=65536)(self._atoms_of)
+        self._look_up = _Kept(self._atoms_of)
+        self._starts = _Kept(self._starts_of)
 
     def _add(self, key: K, plain: str, text: str) -> None:
         steps: list[_Step] = []
@@ -97,6 +101,7 @@ class PatternSet(Generic[K]):
             gap = False
         if not steps or steps[0].gap or gap:
             raise LexiconError(f"trigger {text!r}: expected a word before and after each '..'")
+        self._closing.add(steps[-1].atom)
         self._by_first.setdefault(steps[0].atom, []).append(_Trigger(key, tuple(steps), text))
 
     def _atom(self, part: str, text: str) -> int:
@@ -122,49 +127,77 @@ class PatternSet(Generic[K]):
                     found[atom] = features
         return found
 
+    def _starts_of(self, token: str) -> tuple[tuple[_Trigger[K], Mapping[str, str]], ...]:
+        """Returns the triggers that a token can begin, each with the token's features."""
+        return tuple(
+            (trigger, features)
+            for atom, features in self._look_up[token].items()
+            for trigger in self._by_first.get(atom, ())
+        )
+
     def find(self, tokens: Sequence[str]) -> list[Hit[K]]:
         """Returns every trigger among the case-folded tokens, by first token, longest first."""
-        atoms = [self._look_up(token) for token in tokens]
         hits: list[Hit[K]] = []
-        for place, here in enumerate(atoms):
-            for atom in here:
-                for trigger in self._by_first.get(atom, ()):
-                    hit = _follow(trigger, tokens, atoms, place)
-                    if hit is not None:
-                        hits.append(hit)
-        hits.sort(key=lambda hit: (hit.first, -hit.last))
+        for place, begun in enumerate(map(self._starts.__getitem__, tokens)):
+            for trigger, features in begun:
+                if len(trigger.steps) == 1:
+                    hits.append(Hit(trigger.key, place, place + 1, features, trigger.text))
+                elif (hit := _follow(trigger, tokens, self._look_up, place, features)) is not None:
+                    hits.append(hit)
+        if len(hits) > 1:
+            hits.sort(key=_in_order)
         return hits
 
     def matches(self, token: str) -> bool:
-        """True when the case-folded token alone is a trigger or begins one."""
-        return bool(self._look_up(token))
+        """True when the case-folded token alone is a trigger or a word of one."""
+        return bool(self._look_up[token])
+
+    def ends(self, token: str) -> bool:
+        """True when the case-folded token alone is a trigger or ends one."""
+        return not self._closing.isdisjoint(self._look_up[token])
+
+
+class _Kept(dict[str, V]):
+    """Answers about tokens, each asked for once; starts anew when it has grown too large."""
+
+    def __init__(self, ask: Callable[[str], V]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, token: str) -> V:
+        if len(self) >= KEPT:
+            self.clear()
+        answer = self[token] = self._ask(token)
+        return answer
+
+
+def _in_order(hit: Hit[K]) -> tuple[int, int]:
+    return hit.first, -hit.last
+
+
+Atoms = Mapping[str, Mapping[int, Mapping[str, str]]]
 
 
 def _follow(
     trigger: _Trigger[K],
     tokens: Sequence[str],
-    atoms: Sequence[Mapping[int, Mapping[str, str]]],
+    atoms: Atoms,
     place: int,
+    features: Mapping[str, str],
 ) -> Hit[K] | None:
     at = place
-    features = atoms[place][trigger.steps[0].atom]
     for step in trigger.steps[1:]:
         found = _next(step, tokens, atoms, at + 1)
         if found is None:
             return None
         at = found
-        features = atoms[at][step.atom] or features
+        features = atoms[tokens[at]][step.atom] or features
     return Hit(trigger.key, place, at + 1, features, trigger.text)
 
 
-def _next(
-    step: _Step,
-    tokens: Sequence[str],
-    atoms: Sequence[Mapping[int, Mapping[str, str]]],
-    start: int,
-) -> int | None:
+def _next(step: _Step, tokens: Sequence[str], atoms: Atoms, start: int) -> int | None:
     for at in range(start, min(len(tokens), start + (GAP if step.gap else 0) + 1)):
-        if step.atom in atoms[at]:
+        if step.atom in atoms[tokens[at]]:
             return at
         if tokens[at] in BREAKS:
             return None

@@ -24,6 +24,8 @@ _NUMBERED = re.compile(r"(?:^|\s)\d{1,4}\.$")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“])(?:[^\W\d_]{1,2}\.[ -]?)*[^\W\d_]{1,2}\.$")
 _QUOTE_DONE = re.compile(r"[!?…][»”\"“'’)]*[,.]?$|[»”\"“]$|\.\.\.[»”\"“]?$")
 _NUMBER_ENDS = re.compile(r"[^\W\d_]\.? \d{1,4}\. (?=[^\W\d_]{2})")
+_MAY_END = re.compile(r"(?:[.?!…;]|[=:]-?[()])\W{0,9}\s\S")
+"""Without this razdel parts nothing: a mark that ends a sentence, a space and what follows."""
 _DASH = re.compile(r"[»”\"“]?\s*,?\s*[–—-]\s*(\w+)")
 _FIRST_WORD = re.compile(r"\W*(\w+)")
 
@@ -157,17 +159,21 @@ RULES: tuple[Rule, ...] = (
 
 def sentence_spans(text: str, language: str | None, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Returns (start, stop) of each sentence of a passage's text, in order."""
+    if len(text) <= WINDOW // 10 and not _MAY_END.search(text):
+        start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+        return [(start, stop)] if stop > start else []
     words = _words(lexicon, language)
     spans: list[tuple[int, int]] = []
-    start = None
+    start: int | None = None
+    end = len(text.rstrip())
     for first, last in _proposed(text):
         if start is None:
             start = first
-        if _is_end(text, start, last, words):
+        if last < end and _is_end(text, start, last, words):
             spans.extend(_parted(text, start, last))
             start = None
     if start is not None:
-        spans.extend(_parted(text, start, len(text.rstrip())))
+        spans.extend(_parted(text, start, end))
     return spans
 
 

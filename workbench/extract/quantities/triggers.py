@@ -35,6 +35,10 @@ class Triggers:
         known = self._known
         return known[norm] if norm in known else self._ask(norm)
 
+    def ends(self, norm: str) -> bool:
+        """True when the word alone is a trigger or the last word of one."""
+        return self._patterns.ends(norm)
+
     def _ask(self, norm: str) -> bool:
         if len(self._known) >= CACHED:
             self._known.clear()

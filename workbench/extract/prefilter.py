@@ -1,0 +1,64 @@
+"""Whether a text can hold a figure at all; most sentences of the news are answered by a set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from workbench.extract.quantities.views import Views, views
+from workbench.extract.tokens import tokenise
+from workbench.extract.types import Token
+from workbench.lexicon import Lexicon
+
+KEPT = 200_000
+"""Words remembered at most; then the set starts anew."""
+
+
+@dataclass(frozen=True, eq=False)
+class Prefilter:
+    """Asks of each word, as it stands between spaces, once whether it can be of a figure."""
+
+    view: Views
+    closing: frozenset[str]  # last words of numbers in several words: a couple
+    _idle: set[str] = field(default_factory=set)
+
+    def passes(self, text: str) -> bool:
+        """True when a figure may stand in the text; False is sure."""
+        words = text.split()
+        idle = self._idle
+        if idle.issuperset(words):
+            return False
+        return any(word not in idle and self._may_be(word) for word in words)
+
+    def _may_be(self, word: str) -> bool:
+        if any(self._of_figure(token) for token in tokenise(word)):
+            return True
+        if len(self._idle) >= KEPT:
+            self._idle.clear()
+        self._idle.add(word)
+        return False
+
+    def _of_figure(self, token: Token) -> bool:
+        """True for digits, for a number word and for the last word of a longer one or a nought."""
+        norm, words, zeros = token.norm, self.view.words, self.view.zeros
+        if token.kind != "word":
+            return token.kind == "number"
+        if norm in self.closing or norm in zeros.no or zeros.words.ends(norm):
+            return True
+        number = words.word(norm)
+        if number is None and "-" in norm:
+            number = words.word(norm.partition("-")[0])
+        return number is not None and norm not in words.stop and not number.abbreviated
+
+
+@lru_cache(maxsize=64)
+def prefilter(lexicon: Lexicon, language: str) -> Prefilter:
+    """Returns the prefilter of a language."""
+    view = views(lexicon, language)
+    phrases = (parts for entries in view.words.phrases.values() for parts, _ in entries)
+    return Prefilter(view, frozenset(parts[-1] for parts in phrases))
+
+
+def may_hold(text: str, language: str, lexicon: Lexicon) -> bool:
+    """True when a figure may stand in a text; False is sure."""
+    return prefilter(lexicon, language).passes(text)
