@@ -45,6 +45,8 @@ class Prefilter:
             return token.kind == "number"
         if norm in self.closing or norm in zeros.no or zeros.words.ends(norm):
             return True
+        if norm in self.view.shares.cues:
+            return True
         number = words.word(norm)
         if number is None and "-" in norm:
             number = words.word(norm.partition("-")[0])

@@ -159,13 +159,12 @@ RULES: tuple[Rule, ...] = (
 
 def sentence_spans(text: str, language: str | None, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Returns (start, stop) of each sentence of a passage's text, in order."""
+    end = len(text.rstrip())
     if len(text) <= WINDOW // 10 and not _MAY_END.search(text):
-        start, stop = len(text) - len(text.lstrip()), len(text.rstrip())
-        return [(start, stop)] if stop > start else []
+        return [(len(text) - len(text.lstrip()), end)] if end else []
     words = _words(lexicon, language)
     spans: list[tuple[int, int]] = []
-    start: int | None = None
-    end = len(text.rstrip())
+    start = None
     for first, last in _proposed(text):
         if start is None:
             start = first
