@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from workbench.compare.groups import Group, group
 from workbench.export.figure import figure
-from workbench.export.rows import gravity
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Verdict
 from workbench.model.statement import Statement
@@ -14,33 +14,42 @@ from workbench.model.text import Document
 from workbench.pipeline import CaseView
 
 MOST = 40
-"""Contradictions printed in full; a table or the page shows more."""
+"""Disagreements printed in full; a table or the page shows more."""
 AROUND = 160
 """Characters of a quote shown on each side of its figure."""
 
 
 def summary(view: CaseView, lexicon: Lexicon) -> Iterator[str]:
-    """Yields the lines: what was read, how many verdicts of each kind, the contradictions."""
-    counts = Counter(one.verdict for one in view.comparisons)
-    yield (
-        f"{view.case.title}: {_many(len(view.documents), 'document')}, "
-        f"{_many(len(view.statements), 'figure')}, {_many(len(view.comparisons), 'comparison')}"
-    )
-    if counts:
-        yield "  " + ", ".join(f"{counts[one]} {_plain(one)}" for one in Verdict if counts[one])
+    """Yields the lines: what was found and read, how many verdicts of each kind, then each
+    contradiction once, however many pairs of texts repeat it."""
     found = [one for one in view.comparisons if one.verdict is Verdict.CONTRADICTION]
-    found.sort(key=gravity)
+    distinct = group(found, view.statements, lexicon)
+    yield f"{view.case.title}: {_many(len(found), 'contradiction')}{_distinct(distinct, found)}"
+    yield (
+        f"  {_many(len(view.documents), 'document')}, {_many(len(view.statements), 'figure')}, "
+        f"{_many(len(view.comparisons), 'comparison')}"
+    )
+    counts = Counter(one.verdict for one in view.comparisons)
+    if counts:
+        yield "  " + ", ".join(f"{counts[one]:,} {_plain(one)}" for one in Verdict if counts[one])
     if not found:
         yield "No contradictions."
-    for one in found[:MOST]:
+    for one in distinct[:MOST]:
         yield ""
         yield from _contradiction(one, view, lexicon)
-    if len(found) > MOST:
+    if len(distinct) > MOST:
         yield ""
-        yield f"… and {_many(len(found) - MOST, 'more contradiction')}: see the page, or --out FILE"
+        yield (
+            f"… and {_many(len(distinct) - MOST, 'more disagreement')}: see the page, or --out FILE"
+        )
 
 
-def _contradiction(one: Comparison, view: CaseView, lexicon: Lexicon) -> Iterator[str]:
+def _distinct(groups: Sequence[Group], found: Sequence[Comparison]) -> str:
+    return f" ({len(groups):,} distinct)" if len(groups) != len(found) else ""
+
+
+def _contradiction(alike: Group, view: CaseView, lexicon: Lexicon) -> Iterator[str]:
+    one = alike.first
     left, right = view.statements[one.left_id], view.statements[one.right_id]
     about = [lexicon.label("measures", left.measure)]
     if left.scope.place and left.scope.place == right.scope.place:
@@ -51,6 +60,8 @@ def _contradiction(one: Comparison, view: CaseView, lexicon: Lexicon) -> Iterato
     yield f"  {one.reason}"
     for statement in (left, right):
         yield from _said(statement, view.documents[statement.document_id])
+    if alike.others:
+        yield f"  also: {_many(len(alike.others), 'more pair')}"
 
 
 def _said(statement: Statement, document: Document) -> Iterator[str]:

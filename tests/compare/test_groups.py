@@ -1,0 +1,73 @@
+"""One disagreement is one group, however many texts repeat its two figures."""
+
+from __future__ import annotations
+
+import random
+
+from compare.builder import Desk
+
+from workbench.compare import judge_case
+from workbench.compare.groups import Group, group
+from workbench.lexicon import load
+from workbench.model.comparison import Verdict
+from workbench.model.statement import Statement
+
+PGO, POLICE = "prosecutor_general", "almaty_police"
+
+
+def _groups(desk: Desk, seed: int = 0) -> list[Group]:
+    judged = judge_case(desk.statements, desk.documents, desk.case, load())
+    found = [one for one in judged if one.verdict is Verdict.CONTRADICTION]
+    random.Random(seed).shuffle(found)
+    return group(found, {one.id: one for one in desk.statements})
+
+
+def _tolls(desk: Desk, **words: str) -> list[Statement]:
+    return [desk.say("160", published="2022-01-16", **words), desk.say("139", **_later(words))]
+
+
+def _later(words: dict[str, str]) -> dict[str, str]:
+    return {"published": "2022-03-14", **words, "source_id": PGO}
+
+
+def test_texts_that_repeat_two_figures_make_one_group() -> None:
+    desk = Desk()
+    for _ in range(3):
+        _tolls(desk, place="almaty_city", source_id=POLICE)
+    (only,) = _groups(desk)
+    assert len(only.all) == 9
+
+
+def test_other_figures_places_and_authors_keep_apart() -> None:
+    desk = Desk()
+    _tolls(desk, place="almaty_city", source_id=POLICE)
+    _tolls(desk, place="kyzylorda", source_id=POLICE)
+    desk.say("170", published="2022-01-16", place="almaty_city", source_id=POLICE)
+    groups = _groups(desk)
+    claims = {
+        frozenset(
+            (one.scope.place, one.quantity.low)
+            for one in desk.statements
+            if one.id in (made.first.left_id, made.first.right_id)
+        )
+        for made in groups
+    }
+    assert len(groups) == len(claims) == 4
+
+
+def test_an_unknown_author_joins_the_known_one_who_says_it_best() -> None:
+    desk = Desk()
+    _tolls(desk, place="almaty_city", source_id=POLICE)
+    desk.say("160", published="2022-01-16", place="almaty_city")
+    (only,) = _groups(desk)
+    named = {one.id for one in desk.statements if one.attribution}
+    assert {only.first.left_id, only.first.right_id} <= named
+
+
+def test_the_order_of_the_comparisons_changes_nothing() -> None:
+    desk = Desk()
+    for number in range(150, 156):
+        desk.say(str(number), published="2022-01-16", place="almaty_city", source_id=POLICE)
+        _tolls(desk, place="almaty_city")
+    assert _groups(desk, 1) == _groups(desk, 2)
+    assert sum(len(one.all) for one in _groups(desk)) > len(_groups(desk)) > 1

@@ -1,0 +1,127 @@
+"""Comparisons that say the same disagreement, put together: one figure of one author against one of
+another, however many texts repeat the two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from workbench.compare import names
+from workbench.compare.settings import settings
+from workbench.compare.telling import DOUBTFUL
+from workbench.lexicon import Lexicon, load
+from workbench.model.comparison import Comparison, Severity, Verdict
+from workbench.model.statement import Modality, Statement
+from workbench.model.text import Role
+
+VERDICTS = tuple(Verdict)
+SEVERITIES = (Severity.MAJOR, None, Severity.MODERATE, Severity.MINOR)
+
+Claim = tuple[str, ...]
+Author = frozenset[str]
+Authors = tuple[Author, Author]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One disagreement (or agreement): `first` says it best, `others` say it too."""
+
+    first: Comparison
+    others: tuple[Comparison, ...] = ()
+
+    @property
+    def all(self) -> tuple[Comparison, ...]:
+        """Every comparison of the group, the most telling first."""
+        return (self.first, *self.others)
+
+
+def group(
+    comparisons: Iterable[Comparison],
+    statements: Mapping[str, Statement],
+    lexicon: Lexicon | None = None,
+) -> list[Group]:
+    """Returns the comparisons in groups, the most telling first, whatever order they came in. A
+    figure without a known author joins the first group of the same figures."""
+    words = lexicon or load()
+    alike: dict[tuple[object, ...], list[tuple[Authors, list[Comparison]]]] = defaultdict(list)
+    for one in sorted(comparisons, key=lambda one: _rank(one, statements, words)):
+        claims, authors = _claims(one, statements, words)
+        _join(alike[one.verdict, one.kind, *claims], authors, one)
+    found = [
+        Group(members[0], tuple(members[1:])) for made in alike.values() for _, members in made
+    ]
+    return sorted(found, key=lambda made: _rank(made.first, statements, words))
+
+
+def _join(made: list[tuple[Authors, list[Comparison]]], authors: Authors, one: Comparison) -> None:
+    """Adds the comparison to the first group whose authors may be its own, else to a new one."""
+    for at, (known, members) in enumerate(made):
+        if all(_may_be_one(*pair) for pair in zip(known, authors, strict=True)):
+            members.append(one)
+            made[at] = ((known[0] or authors[0], known[1] or authors[1]), members)
+            return
+    made.append((authors, [one]))
+
+
+def _may_be_one(left: Author, right: Author) -> bool:
+    return not left or not right or names.same(left, right)
+
+
+def _claims(
+    one: Comparison, statements: Mapping[str, Statement], lexicon: Lexicon
+) -> tuple[tuple[Claim, Claim], Authors]:
+    """Returns what the two sides say, and who says it, in an order of their own."""
+    sides = [
+        (_claim(side, lexicon), _author(side, lexicon))
+        for side in (statements[one.left_id], statements[one.right_id])
+    ]
+    (left, mine), (right, theirs) = sorted(sides, key=lambda side: (side[0], sorted(side[1])))
+    return (left, right), (mine, theirs)
+
+
+def _claim(side: Statement, lexicon: Lexicon) -> Claim:
+    """Returns what is counted, of whom and where, and the figure as written."""
+    rules, scope, amount = settings(lexicon), side.scope, side.quantity
+    narrowing = sorted(set(scope.qualifiers) - rules.qualifiers.neutral)
+    everybody = scope.population is None or scope.population in rules.everybody
+    return (
+        side.measure,
+        scope.place or "",
+        "" if everybody else scope.population or "",
+        *narrowing,
+        "denied" if side.modality is Modality.DENIED else "",
+        str(amount.low),
+        str(amount.high),
+        amount.hedge,
+        amount.unit or "",
+    )
+
+
+def _author(side: Statement, lexicon: Lexicon) -> Author:
+    """Returns the keys of whoever says the figure; none for a general word and a medium's own."""
+    given = side.attribution
+    if given is not None and given.source_id:
+        general = given.source_id in settings(lexicon).general_authorities
+        return frozenset() if general else names.known(given.source_id)
+    if given is not None:
+        return names.keys(given.source, lexicon)
+    if side.speaker and side.role is not Role.QUESTION:
+        return names.keys(side.speaker, lexicon)
+    return frozenset()
+
+
+def _rank(
+    one: Comparison, statements: Mapping[str, Statement], lexicon: Lexicon
+) -> tuple[object, ...]:
+    """Orders by verdict and severity, then doubt, then how many sides name their author."""
+    unnamed = [not _author(statements[id_], lexicon) for id_ in (one.left_id, one.right_id)]
+    return (
+        VERDICTS.index(one.verdict),
+        SEVERITIES.index(one.severity),
+        any(flag in DOUBTFUL for flag in one.flags),
+        sum(unnamed),
+        -(one.gap_ratio or 0),
+        len(one.flags),
+        one.id,
+    )
