@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from workbench.extract.asof import going_on
+from workbench.extract.heard import KEPT
 from workbench.extract.types import ReadingContext, Sentence
 from workbench.lexicon import Lexicon
 from workbench.model.dates import Period
 from workbench.model.statement import Attribution
 from workbench.model.text import Passage, Role
-
-KEPT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +41,7 @@ class Around:
         for sentence in sentences:
             bare = going_on(bare, sentence, lexicon)
         last = context.last_source
-        others = tuple(one for one in self.known if last is None or one.source != last.source)
-        known = others if last is None else (last, *others)
+        known = context.known if last is None else (last, *context.known)
         return Around(known[:KEPT], bare.told, bare.scene, context.carried)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from workbench.extract import voices_sov, voices_svo
-from workbench.extract.heard import CONTEXT, fuller, named_first
+from workbench.extract.heard import CONTEXT, fuller, named_first, remembering
 from workbench.extract.line import OPENING, PLAIN_QUOTES, Line
 from workbench.extract.tokens import tokenise
 from workbench.extract.types import LONGEST, ReadingContext, Sentence
@@ -19,7 +19,7 @@ from workbench.text.sentences import sentence_spans
 
 FINDERS = {"sov": voices_sov.find_voices, "svo": voices_svo.find_voices}
 TELLERS = {"sov": voices_sov.tells, "svo": voices_svo.tells}
-ANY = "any"
+ANY, OR = "any", "_or_"
 LOOK_BACK = 6
 FIRST_WORDS = 5
 GENERAL = 3
@@ -148,8 +148,8 @@ def _meant(context: ReadingContext, role: str, lexicon: Lexicon) -> str | None:
     """Returns the id of the last source named that a general noun of that role may mean."""
     known = roles(lexicon)
     for before in _sources_before(context, lexicon, far=role != ANY):
-        fits = before.source_id is not None and role in (ANY, known.get(before.source_id))
-        if fits:
+        its = known.get(before.source_id or "")
+        if its is not None and (role == ANY or its in role.split(OR)):
             return before.source_id
     return None
 
@@ -259,7 +259,7 @@ def next_context(context: ReadingContext, sentence: Sentence, lexicon: Lexicon) 
     if not sentence.mentions:
         carried = None
     subject = fuller(named_first(sentence, lexicon), context.last_source)
-    return replace(context, last_source=subject or context.last_source, carried=carried)
+    return replace(remembering(context, subject), carried=carried)
 
 
 def _having_heard(sentence: Sentence, lexicon: Lexicon, context: ReadingContext) -> ReadingContext:
@@ -270,6 +270,7 @@ def _having_heard(sentence: Sentence, lexicon: Lexicon, context: ReadingContext)
     relays = media_ids(lexicon)
     last = next((one for one in reversed(named) if one.source_id not in relays), None)
     if last is not None:
-        return replace(context, last_source=fuller(last, context.last_source), carried=last)
+        named_so = fuller(last, context.last_source)
+        return replace(remembering(context, named_so), carried=last)
     carried = named[-1] if sentence.mentions else context.carried or named[-1]
     return replace(context, last_source=context.last_source or named[-1], carried=carried)

@@ -229,13 +229,15 @@ def _phrase(place: Place, phrases: Mapping[tuple[str, ...], int]) -> tuple[int, 
 
 
 def weekday(place: Place) -> Found | None:
-    """A weekday, where the word before or after shows that a time is meant."""
+    """A weekday, where its ending or the word before or after shows that a time is meant."""
     number = stemmed(place.norm(place.at), place.words.weekdays, place.words.weekday_suffix)
     if number is None:
         return None
     words = place.words
     if place.norm(place.at + 1) in words.weekday_after:
         return Found(place.at + 2, weekday=number)
+    if words.weekday_alone.fullmatch(place.norm(place.at)):
+        return Found(place.at + 1, weekday=number)
     if place.norm(place.at - 1) in words.weekday_before or "*" in words.weekday_before:
         return Found(place.at + 1, weekday=number)
     return None

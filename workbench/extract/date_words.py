@@ -31,6 +31,7 @@ class DateWords:
     weekdays: Mapping[str, int]
     month_suffix: re.Pattern[str]
     weekday_suffix: re.Pattern[str]
+    weekday_alone: re.Pattern[str]
     weekday_before: frozenset[str]
     weekday_after: frozenset[str]
     genitive: re.Pattern[str]
@@ -83,6 +84,7 @@ def date_words(lexicon: Lexicon, language: str) -> DateWords:
         short=numbered["months_short"],
         weekdays=numbered["weekdays"],
         weekday_suffix=_regex(weekday, "suffix"),
+        weekday_alone=_regex(weekday, "alone"),
         weekday_before=frozenset(weekday.words("before")),
         weekday_after=frozenset(weekday.words("after")),
         **more,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.extract.types import Sentence, Token
+from workbench.extract.types import ReadingContext, Sentence, Token
 from workbench.extract.voice_words import VoiceWords, media_ids, voice_words
 from workbench.lexicon import Lexicon
 from workbench.model.statement import Attribution
 
 CONTEXT = "context"
-FIRST_WORDS, NAME_WORDS = 5, 6
+FIRST_WORDS, NAME_WORDS, OPENING = 5, 6, 2
+KEPT = 4
 
 
 def fuller(now: Attribution | None, before: Attribution | None) -> Attribution | None:
@@ -24,8 +25,18 @@ def fuller(now: Attribution | None, before: Attribution | None) -> Attribution |
     return replace(now, source=before.source) if same else now
 
 
+def remembering(context: ReadingContext, now: Attribution | None) -> ReadingContext:
+    """Returns the context with who was named last; who was before is kept in mind behind."""
+    before = context.last_source
+    if now is None or before is None or before.source == now.source:
+        return replace(context, last_source=now or before)
+    others = tuple(one for one in context.known if one.source not in (now.source, before.source))
+    return replace(context, last_source=now, known=(before, *others)[:KEPT])
+
+
 def named_first(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
-    """Returns the known authority that a sentence opens with, for "the ministry" to mean later."""
+    """Returns the known authority that a sentence opens with, for "the ministry" to mean later; or
+    else another speaker it opens with, for "she" to mean."""
     words = voice_words(lexicon, sentence.language)
     norms = tuple(token.norm for token in sentence.tokens[: FIRST_WORDS + NAME_WORDS])
     relays = media_ids(lexicon)
@@ -35,13 +46,25 @@ def named_first(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
             first, last = sentence.tokens[hit.first], sentence.tokens[hit.last - 1]
             last = _with_name(sentence, hit.last, words) or last
             return Attribution(sentence.text[first.start : last.stop], "", CONTEXT, hit.key)
+    return _other_speaker(sentence, norms, words)
+
+
+def _other_speaker(
+    sentence: Sentence, norms: tuple[str, ...], words: VoiceWords
+) -> Attribution | None:
+    for hit in words.nouns.find(norms[: OPENING + 1]):
+        if hit.first < OPENING and "case" not in hit.features:
+            last = _with_name(sentence, hit.last, words) or sentence.tokens[hit.last - 1]
+            start = sentence.tokens[hit.first].start
+            return Attribution(sentence.text[start : last.stop], "", CONTEXT)
     return None
 
 
 def _with_name(sentence: Sentence, stop: int, words: VoiceWords) -> Token | None:
     """Returns the last token of the office and name that follow an authority, None where none."""
     norms = tuple(token.norm for token in sentence.tokens[stop : stop + NAME_WORDS])
-    offices = {hit.first: hit.last for hit in words.nouns.find(norms)}
+    hits = words.nouns.find(norms)
+    offices = {hit.first: hit.last for hit in hits if "case" not in hit.features}
     at = 0
     while at < len(norms):
         if at in offices:
