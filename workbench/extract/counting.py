@@ -5,12 +5,17 @@ from __future__ import annotations
 from workbench.extract.costs import group, set_mark, share_of
 from workbench.extract.desk import OTHER, Answer, Desk, Rule
 from workbench.extract.forms import Form
+from workbench.extract.quantities.zero import ABSENCE, ZeroWords, reach, zero_words
+from workbench.extract.scene import Cue
 from workbench.extract.verbs import own_verb, verb_unknown
+from workbench.lexicon.patterns import BREAKS
 
 PLAIN_WORDS = ("case",)
 """Things whose word has other senses: they need a word of the measure's context."""
 NEAR_OWN = {True: 8.0, False: 4.0}
 """How near its own predicate must be for a part to leave the measure of its whole."""
+BESIDE = 2
+"""Words between a nought and the noun it is of."""
 PREDICATE_NOUNS = ("head_after_dash", "head_after_copula", "head_closing")
 
 
@@ -18,17 +23,42 @@ def _negated(desk: Desk, index: int) -> Answer | None:
     """әлі табылған жоқ: what did not happen is not counted under what would have happened."""
     near = desk.near[index]
     part = desk.parts[index]
-    if near and near[0].cue.negated and part is not None:
+    nought = desk.scene.mentions[index].quantity.high == 0  # whose own verb is negated
+    if near and near[0].cue.negated and part is not None and not nought:
         return OTHER, "measure_negated"
     return None
 
 
 def _nought(desk: Desk, index: int) -> Answer | None:
-    """ни одного дела: none of something says nothing without a predicate from the lists."""
-    if desk.scene.mentions[index].quantity.high != 0:
+    """ни одного дела: none of something says nothing without a predicate from the lists in its own
+    clause (nobody knows how many died), or the noun it is beside (no deaths)."""
+    mention = desk.scene.mentions[index]
+    if mention.quantity.high != 0:
         return None
-    acts = [one for one in desk.near[index] if one.cue.role == "act"]
-    return (acts[0].cue.measure, "measure_of_predicate") if acts else (OTHER, "measure_unknown")
+    words = zero_words(desk.lexicon, desk.scene.sentence.language)
+    start, stop = reach(desk.scene.norms, mention.first, mention.last, words)
+    for one in desk.near[index]:
+        inside = start <= one.cue.first and one.cue.last <= stop
+        if one.cue.role == "act" and inside:
+            return one.cue.measure, "measure_of_predicate"
+    for one in desk.near[index]:
+        if _is_beside(desk, index, one.cue, words):
+            return one.cue.measure, "measure_of_noun"
+    return OTHER, "measure_unknown"
+
+
+def _is_beside(desk: Desk, index: int, cue: Cue, words: ZeroWords) -> bool:
+    """True for no deaths, no civilian deaths, of dead there are none; not "for deaths nobody"."""
+    mention, norms = desk.scene.mentions[index], desk.scene.norms
+    if cue.first >= mention.last:
+        between = norms[mention.last : cue.first]
+    elif ABSENCE in mention.rules:
+        between = norms[cue.last : mention.first]
+    else:
+        return False
+    near = len(between) <= BESIDE and BREAKS.isdisjoint(between)
+    counted = near and words.counted.find(norms[cue.first : cue.last])
+    return bool(counted) and words.stops.isdisjoint(between)
 
 
 def _own_of_part(desk: Desk, index: int) -> Answer | None:

@@ -45,7 +45,7 @@ class Prefilter:
             return token.kind == "number"
         if norm in self.closing or norm in zeros.no or zeros.words.ends(norm):
             return True
-        if norm in self.view.shares.cues:
+        if norm in self.view.shares.cues or zeros.counted.ends(norm):
             return True
         number = words.word(norm)
         if number is None and "-" in norm:
