@@ -5,9 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.extract.telling import PUBLISHED, lexicon
+from workbench.errors import LexiconError
+from workbench.extract.date_words import date_words
 from workbench.ingest import document_from_text
+from workbench.lexicon import load
 from workbench.model.dates import PartialDate
 from workbench.model.statement import Modality, Statement
 from workbench.model.text import Role
@@ -245,11 +250,64 @@ def test_you_said_names_who_is_asked() -> None:
     assert other.attribution is None
 
 
-def test_a_wrong_part_of_a_date_is_named(tmp_path: Path) -> None:
-    from workbench.errors import LexiconError
-    from workbench.extract.date_words import date_words
-    from workbench.lexicon import load
+PREMISES_ELSEWHERE = [
+    ("kk", "Былтыр 44 адам өлді деп жаздыңыз, бұл қайдан?", "asserted", "Болат Есенов"),
+    ("kk", "Былтыр 44 адам өлді ме?", "question", None),
+    ("ky", "Былтыр 44 киши өлдү деп жаздыңыз, бул кайдан?", "asserted", "Болат Есенов"),
+    ("ky", "Былтыр 44 киши өлдүбү?", "question", None),
+    ("ru", "Вы писали, что погибли 44 человека. Откуда это?", "asserted", "Болат Есенов"),
+    ("ru", "Погибли ли 44 человека?", "question", None),
+]
 
+
+@pytest.mark.parametrize(("language", "question", "mode", "source"), PREMISES_ELSEWHERE)
+def test_premises_are_told_from_questions_in_every_language(
+    language: str, question: str, mode: str, source: str | None
+) -> None:
+    text = ASKED.format(question=question).replace("Anna Lee", "Болат Есенов")
+    one = figures(text, language)[44]
+    assert (one.role, str(one.modality)) == (Role.QUESTION, mode)
+    assert (one.attribution.source if one.attribution else None) == source
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        ("ru", "Губернатор Ли вышел к людям. Он сказал, что ранены 44 человека.", "Губернатор Ли"),
+        ("en", "Governor Lee met the crowd. He said 44 people were hurt.", "Governor Lee"),
+        ("kk", "Губернатор Ли халыққа шықты. Ол 44 адам жараланғанын айтты.", "Губернатор Ли"),
+    ],
+)
+def test_a_pronoun_may_mean_whom_a_sentence_opened_with(
+    language: str, text: str, source: str
+) -> None:
+    named = figures(text, language)[44].attribution
+    assert named is not None
+    assert named.source == source
+
+
+def test_an_office_stays_in_mind_while_others_speak() -> None:
+    text = (
+        "Amnesty International called for calm. Governor Lee met the crowd. "
+        "The organisation said 44 people were hurt."
+    )
+    named = figures(text, "en")[44].attribution
+    assert named is not None
+    assert named.source_id == "amnesty_international"
+
+
+@given(
+    st.text(st.sampled_from("абдеиқнрс 0123456789 .,?–\n«»") | st.characters(), max_size=60).map(
+        lambda junk: f"{junk} 5 января. Он сказал, что погибли 44. {junk} Тогда 55. {junk}"
+    ),
+    st.sampled_from(["kk", "ky", "ru", "en"]),
+)
+def test_no_text_breaks_the_reading_of_a_document(text: str, language: str) -> None:
+    for one in figures(text, language).values():
+        assert one.attribution is None or one.attribution.source
+
+
+def test_a_wrong_part_of_a_date_is_named(tmp_path: Path) -> None:
     for path in load().folder.rglob("*.toml"):
         copy = tmp_path / path.relative_to(load().folder)
         copy.parent.mkdir(parents=True, exist_ok=True)

@@ -32,6 +32,8 @@ SOURCES = [
     ("ru", "Канал сообщил со ссылкой на Минздрав, что умерли 30 человек.", "Минздрав"),
     ("en", "Citing the city court, the site reported 40 arrests.", "the city court"),
     ("en", "At least 30 shops were looted, according to the chamber.", "the chamber"),
+    ("en", "The 40 deaths were confirmed by the ministry.", "the ministry"),
+    ("en", "In Almaty 40 shops were looted, Sputnik reports.", "Sputnik"),
     # subject and verb
     ("kk", "Комендант Асқар Болатов 56 адам ұсталғанын мәлімдеді.", "Комендант Асқар Болатов"),
     ("ky", "Бишкек шаарынын мэри 40 дүкөн тонолгонун айтты.", "Бишкек шаарынын мэри"),

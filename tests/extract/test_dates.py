@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from tests.extract.telling import PUBLISHED, lexicon
 from workbench.extract.dates import find_times
 from workbench.extract.tokens import tokenise
-from workbench.model.dates import PartialDate
+from workbench.model.dates import PartialDate, Period
 
 FORMS = [
     ("kk", "2022 жылғы 10 қаңтар", "2022-01-10"),
@@ -34,6 +34,19 @@ FORMS = [
     ("kk", "кеше", "2022-01-14"),
     ("kk", "дүйсенбі күні", "2022-01-10"),
     ("kk", "былтыр", "2021"),
+    ("kk", "дүйсенбіде", "2022-01-10"),
+    ("kk", "2028 жылға қарай", "2028"),
+    ("kk", "12 қаңтар сағат 18:00-де", "2022-01-12T18:00"),
+    ("kk", "өткен аптада", "2022-01-03/2022-01-09"),
+    ("kk", "осы аптада", "2022-01-10/2022-01-15"),
+    ("kk", "өткен айда", "2021-12"),
+    ("ky", "бейшембиде", "2022-01-13"),
+    ("ky", "12-январь, саат 18:00дө", "2022-01-12T18:00"),
+    ("ky", "өткөн жумада", "2022-01-03/2022-01-09"),
+    ("ru", "на прошлой неделе", "2022-01-03/2022-01-09"),
+    ("ru", "в прошлом месяце", "2021-12"),
+    ("en", "last week", "2022-01-03/2022-01-09"),
+    ("en", "this month", "2022-01"),
     ("ky", "5-январда", "2022-01-05"),
     ("ky", "2022-жылдын 5-январында", "2022-01-05"),
     ("ky", "2022-жылы 10-январь", "2022-01-10"),
@@ -137,6 +150,30 @@ def test_without_a_publication_another_date_lends_its_year() -> None:
 def test_a_date_without_any_year_is_found_but_has_no_period() -> None:
     found = find_times(tokenise("5 қаңтарда"), "kk", lexicon(), None)
     assert [(time.start, time.stop, time.period) for time in found] == [(0, 10, None)]
+
+
+@pytest.mark.parametrize(
+    ("told", "text", "period"),
+    [
+        ("2022-01-08", "the next day", "2022-01-09"),
+        ("2022-01-08/2022-01-09", "the next day", "2022-01-10"),
+        ("2022-01-08/2022-01-09", "a day earlier", "2022-01-07"),
+        ("2022-01", "the next day", "None"),
+        ("2022-01", "a day earlier", "2022-01-14"),
+        ("2021-12-31", "at the time", "2021-12-31"),
+        ("2021-12-31", "that month", "2021-12"),
+        ("2021-12-31", "that year", "2021"),
+    ],
+)
+def test_what_counts_from_the_date_told_of_last(told: str, text: str, period: str) -> None:
+    found = find_times(tokenise(text), "en", lexicon(), PUBLISHED, Period.parse(told))
+    assert [str(time.period) for time in found] == [period]
+
+
+def test_then_is_a_time_only_where_it_opens_the_sentence() -> None:
+    told = Period.parse("2010")
+    assert find_times(tokenise("Тогда погибли люди"), "ru", lexicon(), None, told)
+    assert not find_times(tokenise("Люди погибли, и тогда"), "ru", lexicon(), None, told)
 
 
 def test_a_date_that_no_calendar_has_is_none() -> None:

@@ -52,7 +52,7 @@ def read_all(
     found: list[Statement] = []
     around = NOTHING
     silent: deque[tuple[Passage, Passage | None]] = deque(maxlen=IN_MIND)
-    for pair in zip(passages, [*passages[1:], None], strict=True):
+    for pair in zip(passages, [*passages[1:], None], strict=False):
         silent.append(pair)
         if not _may_hold(pair[0], document, lexicon):
             continue
