@@ -24,10 +24,10 @@ def summary(view: CaseView, lexicon: Lexicon) -> Iterator[str]:
     contradiction once, however many pairs of texts repeat it."""
     found = [one for one in view.comparisons if one.verdict is Verdict.CONTRADICTION]
     distinct = group(found, view.statements, lexicon)
-    yield f"{view.case.title}: {_many(len(found), 'contradiction')}{_distinct(distinct, found)}"
     yield (
-        f"  {_many(len(view.documents), 'document')}, {_many(len(view.statements), 'figure')}, "
-        f"{_many(len(view.comparisons), 'comparison')}"
+        f"{view.case.title}: {_many(len(view.documents), 'document')}, "
+        f"{_many(len(view.statements), 'figure')}, {_many(len(view.comparisons), 'comparison')}; "
+        f"{_many(len(found), 'contradiction')}{_distinct(distinct, found)}"
     )
     counts = Counter(one.verdict for one in view.comparisons)
     if counts:

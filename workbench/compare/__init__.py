@@ -7,7 +7,7 @@ with findings and reason). Nothing here reads words: a verdict cannot depend on 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.compare.candidates import pairs
 from workbench.compare.judge import judge_pair, weigh
@@ -17,7 +17,7 @@ from workbench.model.comparison import Comparison
 from workbench.model.statement import Statement
 from workbench.model.text import Case, Document
 
-__all__ = ["judge_case", "judge_pair"]
+__all__ = ["judge_case", "judge_pair", "judge_stream"]
 
 
 def judge_case(
@@ -28,6 +28,19 @@ def judge_case(
     similarity: Similarity = unknown_similarity,
 ) -> list[Comparison]:
     """Returns the comparisons of a case that tell something, sorted by id of the pair."""
-    room = make_room(statements, documents, case, lexicon, similarity)
-    found = {one.id: one for one in (weigh(*pair, room) for pair in pairs(room))}
+    found = {one.id: one for one in judge_stream(statements, documents, case, lexicon, similarity)}
     return [found[id_] for id_ in sorted(found)]
+
+
+def judge_stream(
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    case: Case,
+    lexicon: Lexicon,
+    similarity: Similarity = unknown_similarity,
+) -> Iterator[Comparison]:
+    """Yields the comparisons of a case one by one, none of them kept: for a case too large to hold
+    all of them. Their order is the same every time."""
+    room = make_room(statements, documents, case, lexicon, similarity)
+    for left, right in pairs(room):
+        yield weigh(left, right, room)

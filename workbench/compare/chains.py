@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from workbench.compare.side import Side
 
@@ -17,7 +18,12 @@ Strand = tuple[Chain, frozenset[str], frozenset[str]]
 
 def chain(side: Side) -> Chain:
     """Returns the key of figures on one measure, place and population."""
-    return side.measure, side.place, side.population
+    return _chain(side.measure, side.place, side.population)
+
+
+@lru_cache(maxsize=65536)
+def _chain(measure: str, place: str | None, population: str | None) -> Chain:
+    return measure, place, population
 
 
 def strand(side: Side) -> Strand:

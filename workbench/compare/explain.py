@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from typing import Any
 
 from workbench.compare import attribution
 from workbench.compare.pair import Pair, Ruling
@@ -15,6 +16,7 @@ from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Finding, Relation, Verdict
 
 FIRST = "first"
+KEPT = 50_000
 ENDINGS = ("", "_who", "_outlet", "_date", "_scope", "_measure")
 HELD = {
     Verdict.CONTRADICTION: Relation.APART,
@@ -42,6 +44,7 @@ def words_of(side: Side, room: Room) -> SideWords:
     """Returns what findings and reasons say of a side, made once for all its pairs."""
     made = room.told.get(side.id)
     if made is None:
+        _make_space(room.told)
         made = room.told[side.id] = SideWords(
             figure=figure(side.quantity),
             who=_who(side, room),
@@ -52,6 +55,12 @@ def words_of(side: Side, room: Room) -> SideWords:
             reach=shown_interval(side.interval),
         )
     return made
+
+
+def _make_space(kept: dict[Any, Any]) -> None:
+    """Empties what is kept of sides once it holds many; neighbours in time are judged together."""
+    if len(kept) >= KEPT:
+        kept.clear()
 
 
 def _who(side: Side, room: Room) -> str:
@@ -66,6 +75,7 @@ def _who(side: Side, room: Room) -> str:
 def _side_values(name: str, side: Side, room: Room) -> tuple[tuple[str, str], ...]:
     made = room.valued.get((name, side.id))
     if made is None:
+        _make_space(room.valued)
         made = room.valued[name, side.id] = _made(name, side, words_of(side, room))
     return made
 

@@ -30,6 +30,12 @@ def known(authority: str) -> frozenset[str]:
     return frozenset((f"{KNOWN}{authority}",))
 
 
+@lru_cache(maxsize=65536)
+def of_known(authority: str, name: str, lexicon: Lexicon) -> frozenset[str]:
+    """Returns the keys of a known authority under the name it is given."""
+    return known(authority) | keys(name, lexicon)
+
+
 def is_known(name: frozenset[str]) -> bool:
     """True for the key of an authority that the word lists know."""
     return any(key.startswith(KNOWN) for key in name)

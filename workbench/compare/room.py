@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -57,7 +57,7 @@ class Room:
     corrections: Mapping[Chain, tuple[Side, ...]] = field(default_factory=dict)
     tolls: Mapping[tuple[Chain, Decimal | None], frozenset[str]] = field(default_factory=dict)
     running: Mapping[Strand, Running] = field(default_factory=dict)
-    based: frozenset[tuple[Chain, str]] = frozenset()
+    based: Mapping[Chain, frozenset[str]] = field(default_factory=dict)
     told: dict[str, SideWords] = field(default_factory=dict)
     valued: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
     beside: Mapping[tuple[str, Chain], tuple[Side, ...]] = field(default_factory=dict)
@@ -157,7 +157,7 @@ def make_room(
     sentences = _sentences(by_id.values())
     sides = {
         id_: make_side(
-            one, documents.get(one.document_id), lexicon, by_id, sentences[_sentence(one)]
+            one, documents.get(one.document_id), lexicon, by_id, sentences.get(_sentence(one), ())
         )
         for id_, one in by_id.items()
     }
@@ -173,9 +173,9 @@ def make_room(
         place=_place_id(case.place, lexicon),
         withdrawals=_withdrawals(everything, rules),
         corrections=_grouped(side for side in everything if side.statement.correction),
-        tolls=_tolls(totals, rules),
+        tolls=_tolls(totals, rules) if _blames(everything, rules) else {},
         running=running_totals(totals),
-        based=frozenset((chain(side), side.document_id) for side in totals),
+        based=_based(totals),
         beside=_beside([side for side in everything if side.is_claim and not side.subset]),
         said=said_by_body(totals, rules),
         former=_former(everything),
@@ -188,11 +188,14 @@ def _sentence(statement: Statement) -> tuple[str, int, int]:
 
 
 def _sentences(
-    statements: Iterable[Statement],
+    statements: Collection[Statement],
 ) -> Mapping[tuple[str, int, int], Sequence[Statement]]:
+    """Returns the figures of each sentence that holds an increment."""
+    wanted = {_sentence(one) for one in statements if one.incremental}
     found: dict[tuple[str, int, int], list[Statement]] = defaultdict(list)
     for statement in statements:
-        found[_sentence(statement)].append(statement)
+        if (key := _sentence(statement)) in wanted:
+            found[key].append(statement)
     return found
 
 
@@ -222,11 +225,11 @@ def _withdrawals(
 
 
 def _beside(sides: Sequence[Side]) -> Mapping[tuple[str, Chain], tuple[Side, ...]]:
-    """Returns the figures of each chain in each document."""
+    """Returns the figures of each chain in each document that gives several."""
     found: dict[tuple[str, Chain], list[Side]] = defaultdict(list)
     for side in sides:
         found[side.document_id, chain(side)].append(side)
-    return {key: tuple(group) for key, group in found.items()}
+    return {key: tuple(group) for key, group in found.items() if len(group) > 1}
 
 
 def _former(sides: Sequence[Side]) -> frozenset[tuple[str, str, Decimal | None]]:
@@ -245,9 +248,21 @@ def _grouped(sides: Iterable[Side]) -> dict[Chain, tuple[Side, ...]]:
     return {key: tuple(group) for key, group in found.items()}
 
 
+def _blames(sides: Iterable[Side], rules: Settings) -> bool:
+    return any(side.has(rules.qualifiers.perpetrator) for side in sides)
+
+
 def _is_total(side: Side, rules: Settings) -> bool:
     adds = side.adds or side.has(rules.qualifiers.day)
     return side.is_claim and not adds and not side.subset
+
+
+def _based(totals: Iterable[Side]) -> Mapping[Chain, frozenset[str]]:
+    """Returns the documents that give a total of each chain."""
+    found: dict[Chain, set[str]] = defaultdict(set)
+    for side in totals:
+        found[chain(side)].add(side.document_id)
+    return {key: frozenset(documents) for key, documents in found.items()}
 
 
 def _tolls(

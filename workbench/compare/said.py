@@ -6,8 +6,11 @@ the one counted later overtakes what another had counted. Estimates and stocks a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from workbench.compare import names
 from workbench.compare.chains import Chain, chain
@@ -20,7 +23,31 @@ from workbench.model.quantity import Interval
 STATE = "state"
 
 Key = tuple[Chain, str | None, frozenset[str], frozenset[str], str]
-Said = Mapping[Key, tuple[Side, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The figures of one body on one thing in time; `days[i]` is the last day of `sides[i]`."""
+
+    days: tuple[date, ...]
+    sides: tuple[Side, ...]
+
+    def back_from(self, day: date, until: date) -> Iterator[Side]:
+        """Yields the figures told up to the day and after `until`, the last one first."""
+        for at in range(bisect_right(self.days, day) - 1, -1, -1)[:REACH]:
+            if self.days[at] <= until:
+                return
+            yield self.sides[at]
+
+    def around(self, day: date) -> Iterator[Side]:
+        """Yields the figures nearest in time to the day, before and after."""
+        at = bisect_right(self.days, day)
+        yield from self.sides[max(0, at - REACH) : at + REACH]
+
+
+REACH = 64
+"""Figures of one body looked through on either side of a day."""
+Said = Mapping[Key, Line]
 
 
 def said_by_body(totals: Iterable[Side], rules: Settings) -> Said:
@@ -31,7 +58,16 @@ def said_by_body(totals: Iterable[Side], rules: Settings) -> Said:
         if side.as_of is not None and side.authority:
             for key in keys(side, rules):
                 found[key].append(side)
-    return {key: tuple(sides) for key, sides in found.items()}
+    return {key: _line(sides) for key, sides in found.items()}
+
+
+def _line(sides: list[Side]) -> Line:
+    dated = sorted((side for side in sides if side.as_of), key=_when)
+    return Line(tuple(side.as_of.last_day for side in dated if side.as_of), tuple(dated))
+
+
+def _when(side: Side) -> tuple[date, str, str]:
+    return side.as_of.last_day if side.as_of else date.min, str(side.as_of), side.id
 
 
 def keys(side: Side, rules: Settings) -> Iterator[Key]:
@@ -49,18 +85,28 @@ def overtaking(earlier: Side, later: Side, said: Said, rules: Settings) -> Side 
     """Returns the figure that the earlier one's body had put in its place by the later one's day
     (the last one told), None where the earlier one still stood. A figure that agrees with the later
     one is no third figure: the disagreement is then between these two."""
+    if earlier.as_of is None or later.as_of is None:
+        return None
     same_body = bool(set(keys(earlier, rules)) & set(keys(later, rules)))
     found = [
-        other
-        for key in keys(earlier, rules)
-        for other in said.get(key, ())
-        if other.id != later.id
-        and order(earlier.as_of, other.as_of) is Order.EARLIER
-        and order(other.as_of, later.as_of) in (Order.EARLIER, Order.SAME)
-        and not other.interval.meets(earlier.interval)
-        and not (same_body and other.interval.meets(later.interval))
+        next((one for one in told if _replaces(one, earlier, later, same_body)), None)
+        for told in (
+            said[key].back_from(later.as_of.last_day, earlier.as_of.last_day)
+            for key in keys(earlier, rules)
+            if key in said
+        )
     ]
-    return max(found, key=lambda side: (str(side.as_of), side.id), default=None)
+    return max((one for one in found if one is not None), key=_when, default=None)
+
+
+def _replaces(one: Side, earlier: Side, later: Side, same_body: bool) -> bool:
+    return (
+        one.id != later.id
+        and order(earlier.as_of, one.as_of) is Order.EARLIER
+        and order(one.as_of, later.as_of) in (Order.EARLIER, Order.SAME)
+        and not one.interval.meets(earlier.interval)
+        and not (same_body and one.interval.meets(later.interval))
+    )
 
 
 def passed_through(
@@ -69,10 +115,14 @@ def passed_through(
     """True when the side's body gave no more than the lower of two figures on an earlier day and no
     less than the higher one on a later day: on the day itself it passed through both."""
     low, high = reach
-    before = after = False
-    for key in keys(side, rules):
-        for other in said.get(key, ()):
-            when = order(other.as_of, side.as_of)
-            before |= when is Order.EARLIER and not low.below(other.interval)
-            after |= when is Order.LATER and not other.interval.below(high)
+    if side.as_of is None:
+        return False
+    told = [
+        (order(other.as_of, side.as_of), other)
+        for key in keys(side, rules)
+        if key in said
+        for other in said[key].around(side.as_of.last_day)
+    ]
+    before = any(when is Order.EARLIER and not low.below(one.interval) for when, one in told)
+    after = any(when is Order.LATER and not one.interval.below(high) for when, one in told)
     return before and after

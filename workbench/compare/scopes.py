@@ -62,7 +62,7 @@ def _is_whole_toll(side: Side, pair: Pair) -> bool:
     given_by = pair.room.tolls.get((chain(side), side.quantity.number), frozenset())
     if given_by - {side.document_id}:
         return True
-    others = {id_ for key, id_ in pair.room.based if key == chain(side)} - {side.document_id}
+    others = pair.room.based.get(chain(side), frozenset()) - {side.document_id}
     number = side.quantity.number or 0
     return (
         not others
@@ -120,7 +120,7 @@ def increment(pair: Pair) -> Ruling | None:
 
 
 def _has_base(side: Side, pair: Pair) -> bool:
-    return (chain(side), side.document_id) in pair.room.based
+    return side.document_id in pair.room.based.get(chain(side), frozenset())
 
 
 def _part_and_whole(pair: Pair) -> tuple[Side, Side] | None:

@@ -190,7 +190,7 @@ def _authority(statement: Statement, lexicon: Lexicon) -> frozenset[str]:
     if given is not None and given.source_id:
         if given.source_id in settings(lexicon).general_authorities:
             return found
-        return names.known(given.source_id) | names.keys(given.source, lexicon)
+        return names.of_known(given.source_id, given.source, lexicon)
     if given is not None:
         found = names.keys(given.source, lexicon)
     if not found and statement.speaker and statement.role is not Role.QUESTION:
