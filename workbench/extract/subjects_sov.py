@@ -17,7 +17,19 @@ def subject(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
         at += 1
     if at < stop and line.norms[at] in words.subject_pronouns:
         return at, at + 1, True
-    return _noun_phrase(line, at, stop) or _known_inside(line, at, stop)
+    return (
+        _noun_phrase(line, at, stop)
+        or _known_inside(line, at, stop)
+        or _right_before(line, at, stop)
+    )
+
+
+def _right_before(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
+    """Returns the source in the nominative right before its verb: "…, his lawyer said"."""
+    for at, unit in line.units.items():
+        if first <= at and unit.stop == stop and not _step(line, at)[2]:
+            return at, stop, False
+    return None
 
 
 def _known_inside(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
@@ -32,8 +44,9 @@ def _known_inside(line: Line, first: int, stop: int) -> tuple[int, int, bool] | 
 
 
 def _leads_in(line: Line, index: int) -> bool:
-    """A conjunction, a date or a stray mark before the subject."""
-    if line.norms[index] in line.words.openers or index in line.dated:
+    """A conjunction, a "that" said before, a date or a stray mark before the subject."""
+    words = line.words
+    if line.norms[index] in words.openers | words.that or index in line.dated:
         return True
     return not line.is_word(index) and not line.is_figure(index) and index not in line.quoted
 

@@ -71,7 +71,7 @@ def left_source(line: Line, first: int, stop: int) -> tuple[int, int, bool] | No
         if head == stop or line.norms[head - 1] in words.prepositions:
             return None
         first = _with_article(line, first + 1, head)
-    stop = _cut(line, first, stop)
+    stop = _cut(line, first, _leading_name(line, first, stop) if joined else stop)
     if stop - first > MAX_NOUN_PHRASE:
         return None
     stop = _before_figure(line, first, stop, joined)
@@ -80,6 +80,14 @@ def left_source(line: Line, first: int, stop: int) -> tuple[int, int, bool] | No
     if not words.np_bar.isdisjoint(line.norms[first:stop]):
         return None
     return (first, stop, False) if line.names_someone(first, stop) else None
+
+
+def _leading_name(line: Line, first: int, stop: int) -> int:
+    """Returns where the name stops that opens "X fell to his knees and": the rest is what X did."""
+    at = first
+    while at < stop and (line.capital(at) or at in line.quoted):
+        at += 1
+    return at if at > first and not line.is_figure(min(at, stop - 1)) else stop
 
 
 def _last_named(line: Line, low: int, stop: int) -> int:

@@ -63,6 +63,7 @@ class VoiceWords:
     plural: re.Pattern[str]
     plural_verb: re.Pattern[str]
     singular_verb: re.Pattern[str]
+    progressive: re.Pattern[str]
     genitive: re.Pattern[str]
     dative: re.Pattern[str]
     ablative: re.Pattern[str]
@@ -117,6 +118,7 @@ _REGEXES = (
     "plural",
     "plural_verb",
     "singular_verb",
+    "progressive",
     "genitive",
     "dative",
     "ablative",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from workbench.extract.line import CLOSING, DASHES, Line
+from workbench.extract.line import CLOSING, DASHES, OPENING, Line
 from workbench.extract.subjects_sov import left_open, subject
 from workbench.extract.voices import CITED, FRAMED, SAID, Voice
 from workbench.lexicon.patterns import Hit
@@ -53,7 +53,7 @@ def _outermost(line: Line) -> Iterator[Hit[str]]:
 
 
 def _frame(line: Line, hit: Hit[str]) -> Voice | None:
-    reach = (0, len(line.tokens))
+    reach = (_since_contrast(line, hit.first), len(line.tokens))
     if hit.key == "frames_bare":
         source, cue = (hit.first, hit.last - 1), (hit.last - 1, hit.last)
         return Voice(source, cue, "frame", reach, FRAMED)
@@ -68,6 +68,14 @@ def _frame(line: Line, hit: Hit[str]) -> Voice | None:
         return None
     rank = CITED if hit.key == "frames_dative" else FRAMED
     return Voice((first, stop), (hit.first, hit.last), "frame", reach, rank)
+
+
+def _since_contrast(line: Line, index: int) -> int:
+    """Returns where the clause with a cue begins if a contrast opens it, else the sentence's start:
+    "it rained, but according to X …"."""
+    start = _clause_start(line, index, 0)
+    opens = start > 0 and line.norms[start] in line.words.breaks
+    return start if opens else 0
 
 
 def _source_end(line: Line, hit: Hit[str]) -> tuple[int | None, str]:
@@ -179,6 +187,8 @@ def _is_predicate(line: Line, hit: Hit[str]) -> bool:
         return not line.words.other_person.fullmatch(norm)
     if "ptcp" in features:
         return closes and "nom" not in features
+    if line.words.progressive.fullmatch(norm):
+        return closes
     if "conv" in features:
         return closes
     return not features
@@ -198,8 +208,18 @@ def _saying(line: Line, hit: Hit[str], since: int) -> Voice | None:
         return _dropped(line, cue)
     first, stop, pronoun = found
     kind = "contrast" if line.norms[hit.last - 1] in line.words.contrast else "verb"
-    end = len(line.tokens) if cue[1] < len(line.norms) and line.norms[cue[1]] == ":" else cue[0]
+    end = len(line.tokens) if _tells_on(line, first, cue) else cue[0]
     return Voice((first, stop), cue, kind, (first, end), SAID, pronoun)
+
+
+def _tells_on(line: Line, first: int, cue: tuple[int, int]) -> bool:
+    """True when what is said follows the verb: after a colon, or after another mark where no figure
+    stands before it."""
+    mark = line.norms[cue[1]] if cue[1] < len(line.norms) else ""
+    if mark == ":":
+        return True
+    ahead = any(line.is_figure(i) for i in range(first, cue[0]))
+    return not ahead and (mark == "," or mark in OPENING)
 
 
 def _dropped(line: Line, cue: tuple[int, int]) -> Voice | None:
@@ -238,7 +258,7 @@ def _after(line: Line, cue: tuple[int, int]) -> tuple[int, int] | None:
         return first, stop
     led = cue[0] > 0 and (
         line.norms[cue[0] - 1] in DASHES
-        or line.norms[cue[0] - 1] in CLOSING
+        or line.norms[cue[0] - 1] in CLOSING | OPENING
         or line.norms[cue[0] - 1] in ',"'
     )
     ends = stop >= len(line.tokens) or not line.is_word(stop)
