@@ -63,6 +63,8 @@ class Room:
     beside: Mapping[tuple[str, Chain], tuple[Side, ...]] = field(default_factory=dict)
     said: Said = field(default_factory=dict)
     former: frozenset[tuple[str, str, Decimal | None]] = frozenset()
+    texts: Mapping[str, tuple[Side, ...]] = field(default_factory=dict)
+    state: Mapping[tuple[str, str | None], tuple[Side, ...]] = field(default_factory=dict)
     rates: Mapping[tuple[str, str, str], Decimal] = field(default_factory=dict)
 
     @property
@@ -179,6 +181,8 @@ def make_room(
         beside=_beside([side for side in everything if side.is_claim and not side.subset]),
         said=said_by_body(totals, rules),
         former=_former(everything),
+        texts=_texts(everything),
+        state=_of_state(totals) if any(side.rule_fired(rules.withdrawn) for side in totals) else {},
         rates=_rates(everything, sides),
     )
 
@@ -230,6 +234,27 @@ def _beside(sides: Sequence[Side]) -> Mapping[tuple[str, Chain], tuple[Side, ...
     for side in sides:
         found[side.document_id, chain(side)].append(side)
     return {key: tuple(group) for key, group in found.items() if len(group) > 1}
+
+
+def _texts(sides: Iterable[Side]) -> Mapping[str, tuple[Side, ...]]:
+    """Returns the claims of each document in reading order."""
+    found: dict[str, list[Side]] = defaultdict(list)
+    for side in sides:
+        if side.is_claim:
+            found[side.document_id].append(side)
+    return {
+        id_: tuple(sorted(group, key=lambda side: (side.statement.span.start, side.id)))
+        for id_, group in found.items()
+    }
+
+
+def _of_state(totals: Iterable[Side]) -> Mapping[tuple[str, str | None], tuple[Side, ...]]:
+    """Returns by measure and place what offices of the state count of some population."""
+    found: dict[tuple[str, str | None], list[Side]] = defaultdict(list)
+    for side in totals:
+        if side.of_state and side.population is not None:
+            found[side.measure, side.place].append(side)
+    return {key: tuple(group) for key, group in found.items()}
 
 
 def _former(sides: Sequence[Side]) -> frozenset[tuple[str, str, Decimal | None]]:

@@ -43,6 +43,16 @@ class Times:
 
 
 @dataclass(frozen=True, slots=True)
+class Sums:
+    """When parts and shares of one text ought to fit its whole."""
+
+    share_rounding: Decimal
+    share_meant: Decimal
+    share_reach: Decimal
+    parts_from: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Pairing:
     """Which statements are set side by side."""
 
@@ -96,6 +106,7 @@ class Settings:
 
     widening: Widening
     times: Times
+    sums: Sums
     pairing: Pairing
     measures: Measures
     qualifiers: Qualifiers
@@ -122,6 +133,7 @@ def settings(lexicon: Lexicon) -> Settings:
     return Settings(
         widening=_widening(table.table("intervals")),
         times=_times(table.table("time")),
+        sums=_sums(table.table("sums")),
         pairing=_pairing(table.table("candidates")),
         measures=_measures(table, lexicon),
         qualifiers=_qualifiers(table.table("qualifiers")),
@@ -155,6 +167,10 @@ def _bands(table: Table) -> Mapping[Decimal, tuple[Decimal, Decimal]]:
 
 def _times(table: Table) -> Times:
     return Times(**{name: int(table.number(name)) for name in Times.__dataclass_fields__})
+
+
+def _sums(table: Table) -> Sums:
+    return Sums(**{name: table.number(name) for name in Sums.__dataclass_fields__})
 
 
 def _pairing(table: Table) -> Pairing:

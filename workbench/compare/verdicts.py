@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbench.compare import gates, numbers, scopes, times
+from workbench.compare import gates, internal, numbers, scopes, times
 from workbench.compare.pair import Pair, Ruling
 
 Rule = Callable[[Pair], Ruling | None]
@@ -16,12 +16,16 @@ RULES: tuple[Rule, ...] = (
     # Is it one event?
     gates.other_event,
     # Is one thing counted?
+    internal.share_misnamed,
     gates.measure_part_over_whole,
     gates.other_status,
     gates.other_unit,
     gates.other_scale,
     gates.other_measure,
     # Of the same people, in the same place, over the same time?
+    internal.parts_listed,
+    internal.beside_or_inside,
+    internal.repeats_withdrawn,
     scopes.place_reassigned,
     scopes.perpetrator_among_victims,
     scopes.increment_over_total,
