@@ -81,17 +81,17 @@ def _block_keys(side: Side, room: Room) -> tuple[str, ...]:
 def worth_judging(left: Side, right: Side, room: Room) -> bool:
     """True when a verdict on the pair can tell a reader something."""
     one, other = left.statement, right.statement
-    if left.id == right.id or other.same_as == one.id or one.same_as == other.id:
+    if one is other or other.same_as == one.id or one.same_as == other.id:
         return False
     if one.document_id == other.document_id and _repeats(left, right):
         return False
-    if Modality.DENIED in (one.modality, other.modality) and (
-        one.quantity.number != other.quantity.number
-    ):
+    denied = one.modality is Modality.DENIED or other.modality is Modality.DENIED
+    if denied and one.quantity.number != other.quantity.number:
         return False
-    if left.measure != right.measure:
-        return frozenset((left.measure, right.measure)) in room.rules.measures.related
-    if left.measure not in room.rules.measures.weak:
+    measures = room.rules.measures
+    if one.measure != other.measure:
+        return frozenset((one.measure, other.measure)) in measures.related
+    if one.measure not in measures.weak:
         return True
     return things.same_thing(left, right, room.rules, room.similarity(left.id, right.id)) is True
 
@@ -125,7 +125,7 @@ def _within(block: Sequence[Side], room: Room) -> Iterator[tuple[Side, Side]]:
             yield from ((side, other) for other in following)
             for other_key in wider:
                 for other in _nearest(side, chains[other_key], days[other_key], room):
-                    yield _in_time(side, other)
+                    yield side, other
 
 
 def _wider(key: Chain, room: Room) -> list[Chain]:
@@ -161,7 +161,3 @@ def _day(side: Side) -> date:
 def _place_in_time(side: Side) -> tuple[date, str, int, str]:
     path = side.document.path if side.document else side.document_id
     return _day(side), path, side.statement.span.start, side.id
-
-
-def _in_time(left: Side, right: Side) -> tuple[Side, Side]:
-    return (left, right) if _place_in_time(left) <= _place_in_time(right) else (right, left)
