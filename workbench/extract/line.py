@@ -132,9 +132,18 @@ class Line:
         if self.words.not_name.fullmatch(self.norms[index]):
             return False
         starts = index == 0 or not self.is_word(index - 1)
-        if not starts or (index > 0 and self.norms[index - 1] in ","):
+        if (
+            not starts
+            or (index > 0 and self.norms[index - 1] in ",")
+            or self._ends_quote(index - 1)
+        ):
             return True
         return bool(self.words.name.fullmatch(self.norms[index]))
+
+    def _ends_quote(self, index: int) -> bool:
+        """True for the mark that closes a quotation in the middle of a sentence: `…," said X`."""
+        marks = CLOSING | PLAIN_QUOTES
+        return index > 0 and self.norms[index] in marks and self.norms[index - 1] in ",?!"
 
     def names_someone(self, first: int, stop: int) -> bool:
         """True when a noun phrase holds a source noun, a known authority or a proper name."""

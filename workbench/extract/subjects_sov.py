@@ -25,7 +25,10 @@ def subject(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
 
 
 def _right_before(line: Line, first: int, stop: int) -> tuple[int, int, bool] | None:
-    """Returns the source in the nominative right before its verb: "…, his lawyer said"."""
+    """Returns the source in the nominative right before its verb, perhaps with a date between:
+    "…, his lawyer said on Sunday"."""
+    while stop > first and stop - 1 in line.dated:
+        stop -= 1
     for at, unit in line.units.items():
         if first <= at and unit.stop == stop and not _step(line, at)[2]:
             return at, stop, False

@@ -209,7 +209,19 @@ def _saying(line: Line, hit: Hit[str], since: int) -> Voice | None:
     first, stop, pronoun = found
     kind = "contrast" if line.norms[hit.last - 1] in line.words.contrast else "verb"
     end = len(line.tokens) if _tells_on(line, first, cue) else cue[0]
-    return Voice((first, stop), cue, kind, (first, end), SAID, pronoun)
+    return Voice(
+        (first, stop), cue, kind, (_told_from(line, since, first, end), end), SAID, pronoun
+    )
+
+
+def _told_from(line: Line, since: int, first: int, end: int) -> int:
+    """Returns where what is said begins: at the subject, or before it where the figures stand:
+    "that 40 people died the ministry said"."""
+    start = _clause_start(line, first, since)
+    contrast = line.norms[start] in line.words.breaks
+    if contrast or any(line.is_figure(i) for i in range(first, end)):
+        return first
+    return since
 
 
 def _tells_on(line: Line, first: int, cue: tuple[int, int]) -> bool:

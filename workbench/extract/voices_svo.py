@@ -102,6 +102,8 @@ def _is_noun(line: Line, hit: Hit[str]) -> bool:
     name it is a verb ("…, Reuters reports.")."""
     after = line.norms[hit.last] if hit.last < len(line.norms) else ""
     start = clause_start(line, hit.first)
+    if line.capital(hit.first) and line.is_word(hit.first - 1):
+        return True  # a name: "the United States"
     if start < hit.first and all(line.is_name(i) for i in range(start, hit.first)):
         return False
     return line.norms[hit.first] in line.words.nounlike and (
