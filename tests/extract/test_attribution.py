@@ -59,6 +59,9 @@ SOURCES = [
     ("kk", "Ресми тұлғалардың айтуы бойынша, 40 адам өлді.", "Ресми тұлғалардың"),
     ("ru", "По словам официальных лиц, погибли 40 человек.", "официальных лиц"),
     ("ru", "Согласно результатам опроса, 40 процентов против.", "опроса"),
+    # one word before the verb, whoever that is
+    ("en", "Seoul said 40 people had crossed.", "Seoul"),
+    ("ru", "Соседи говорят, что погибли 40 человек.", "Соседи"),
     # an aside between subject and verb
     ("en", "Ivan Petrov, head of the union, said 40 people were fired.", "Ivan Petrov"),
     ("ru", "Президент, выступая в Астане, сообщил о 16 погибших.", "Президент"),
@@ -73,6 +76,8 @@ NOBODY = [
     ("en", "In total 40 people were reported missing."),
     ("en", "The claims of 40 companies were rejected."),
     ("en", "The United States has 40 bases there."),
+    ("en", "Many say that 40 people died."),
+    ("ru", "Многие говорят, что погибли 40 человек."),
     ("kk", "Ол 40 ойын өткізді, бірақ бапкердің айтуынша, жақсы адам."),
     ("ky", "Ал 40 оюн өткөрдү, бирок машыктыруучунун айтымында, жакшы адам."),
 ]

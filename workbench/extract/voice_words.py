@@ -45,6 +45,7 @@ class VoiceWords:
     relatives: frozenset[str]
     passive_before: frozenset[str]
     np_bar: frozenset[str]
+    not_alone: frozenset[str]
     joins: frozenset[str]
     nominative: frozenset[str]
     nounlike: frozenset[str]
@@ -103,6 +104,7 @@ _SETS = (
     "relatives",
     "passive_before",
     "np_bar",
+    "not_alone",
     "joins",
     "nominative",
     "nounlike",

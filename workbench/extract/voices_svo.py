@@ -138,10 +138,20 @@ def _saying(line: Line, hit: Hit[str]) -> Voice | None:
     left = trimmed(line, start, hit.first)
     if left[1] - left[0] > MAX_LEAD:
         return None
+    if _alone(line, left, cue[1]):
+        return _with_left(line, cue, start, (*left, False))
     right = right_source(line, hit)
     if right is not None:
         return _with_right(line, cue, start, right)
     return _dropped(line, cue) if left[0] >= left[1] else None
+
+
+def _alone(line: Line, left: tuple[int, int], stop: int) -> bool:
+    """True for one word that opens the sentence before a verb that leads on: whoever that is."""
+    first, last = left
+    if last - first != 1 or first > MAX_LEAD or not line.is_word(first) or line.is_figure(first):
+        return False
+    return line.norms[first] not in line.words.not_alone and _speaks_on(line, stop)
 
 
 def _dropped(line: Line, cue: tuple[int, int]) -> Voice | None:
