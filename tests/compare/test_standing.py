@@ -156,3 +156,14 @@ def test_a_product_and_a_head_s_share_of_it_are_two_things() -> None:
     country = desk.say("259 bn", text="output is to pass 259 billion dollars", **words)
     head = desk.say("13000", text="a head's output came to 13 thousand dollars", **words)
     assert desk.judge(country, head).verdict is Verdict.DIFFERENT_MEASURE
+
+
+def test_a_few_of_a_crowd_are_no_count_of_it() -> None:
+    desk = Desk()
+    crowd = desk.say("vague 2000", "attackers", period="2022-01")
+    two = desk.say("2", "attackers", period="2022-01")
+    rival = desk.say("50", "attackers", period="2022-01")
+    assert desk.judge(crowd, two).verdict is Verdict.DIFFERENT_SCOPE
+    assert desk.judge(crowd, rival).verdict is Verdict.CONTRADICTION
+    dead, all_dead = desk.say("2"), desk.say("2000")
+    assert desk.judge(dead, all_dead).verdict is Verdict.CONTRADICTION

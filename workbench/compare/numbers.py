@@ -73,6 +73,16 @@ def particular_people(pair: Pair) -> Ruling | None:
     return Ruling(Verdict.DIFFERENT_SCOPE, ("check_scope",)) if far else None
 
 
+def few_of_a_crowd(pair: Pair) -> Ruling | None:
+    """A handful against hundreds of times as many on one occasion: those the text tells of."""
+    if pair.growth is not Growth.ONCE or pair.left.measure in pair.rules.measures.weak:
+        return None
+    low, high = sorted(side.interval.low or 0 for side in pair.sides)
+    if not low or high < low * pair.rules.crowd_factor:
+        return None
+    return Ruling(Verdict.DIFFERENT_SCOPE, ("check_scope",))
+
+
 def relays_differ(pair: Pair) -> Ruling | None:
     """Two texts credit one authority, on one day or for one day, with different numbers."""
     if not pair.same_authority or pair.same_document:

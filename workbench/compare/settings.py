@@ -115,6 +115,7 @@ class Settings:
     minor: Decimal
     major: Decimal
     far_factor: Decimal
+    crowd_factor: Decimal
     withdrawn: tuple[str, ...]
     place_assumed: tuple[str, ...]
     durations: Mapping[str, Decimal]
@@ -142,6 +143,7 @@ def settings(lexicon: Lexicon) -> Settings:
         minor=severity.number("minor"),
         major=severity.number("major"),
         far_factor=severity.number("far_factor"),
+        crowd_factor=severity.number("crowd_factor"),
         withdrawn=origins.words("withdrawn"),
         place_assumed=origins.words("place_assumed"),
         durations=table.numbers("durations"),

@@ -60,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     numbers.another_day,
     numbers.neighbouring_population,
     numbers.particular_people,
+    numbers.few_of_a_crowd,
     times.overtaken,
     numbers.relays_differ,
     times.later_and_lower,
