@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from workbench.compare import quantity
-from workbench.compare.explain import shown_interval as shown
 from workbench.compare.quantity import widen
 from workbench.compare.settings import settings
+from workbench.compare.wording import shown_interval as shown
 from workbench.lexicon import load
 from workbench.model.comparison import Relation
 from workbench.model.quantity import Hedge, Quantity

@@ -7,6 +7,7 @@ import pytest
 from compare.builder import JANUARY, NO_FRAME, Desk, verdict
 
 from workbench.compare import judge_case
+from workbench.compare.telling import most_telling
 from workbench.lexicon import load
 from workbench.model.comparison import Comparison, Verdict
 from workbench.model.statement import Modality
@@ -167,3 +168,35 @@ def test_a_few_of_a_crowd_are_no_count_of_it() -> None:
     assert desk.judge(crowd, rival).verdict is Verdict.CONTRADICTION
     dead, all_dead = desk.say("2"), desk.say("2000")
     assert desk.judge(dead, all_dead).verdict is Verdict.CONTRADICTION
+
+
+def test_a_medium_s_name_matters_for_sums_within_reach() -> None:
+    desk = Desk()
+    words = {"measure": "damage_cost", "unit": "KZT", "qualifiers": ("business",)}
+    ministry = desk.say("82.2 bn", published="2022-01-21", source_id="industry_ministry", **words)
+    relayed = desk.say("88 bn", published="2022-02-04", source_id="kazinform", **words)
+    nobody = desk.say("88 bn", published="2022-02-04", **words)
+    assert verdict(desk.judge(ministry, relayed)) == UPDATE
+    assert desk.judge(ministry, nobody).verdict is Verdict.CONTRADICTION
+
+
+def test_sixteen_not_eighteen_is_a_correction() -> None:
+    desk = Desk()
+    old = desk.say("18", published="2022-01-06", source_id=MVD)
+    words = {"published": "2022-01-09", "source_id": MVD, "document": "clarified"}
+    denied = desk.say("18", modality=Modality.DENIED, **words)
+    assert desk.judge(old, denied).verdict is Verdict.CONTRADICTION
+    new = desk.say("16", correction=True, **words)
+    assert desk.judge(old, denied).verdict is Verdict.NOT_COMPARABLE
+    assert verdict(desk.judge(old, new)) == UPDATE
+
+
+def test_agreeing_with_a_former_figure_tells_less_than_what_came_of_it() -> None:
+    desk = Desk(NO_FRAME)
+    old = desk.say("19", published="2024-01-06", document="a")
+    desk.say("19", published="2024-01-07", document="b", modality=Modality.PREVIOUS)
+    new = desk.say("26", published="2024-01-07", document="b")
+    best = most_telling(_judged(desk), {one.id: one for one in desk.statements}, "a", "b")
+    assert best is not None
+    assert best.verdict is Verdict.UPDATE
+    assert {best.left_id, best.right_id} == {old.id, new.id}

@@ -11,11 +11,14 @@ from workbench.model.statement import Modality
 
 
 def denied_by_named_author(pair: Pair) -> Ruling | None:
-    """One text credits an authority with the figure, in the other that authority denies it."""
+    """One text credits an authority with the figure, in the other that authority denies it; unless
+    it corrects itself ("sixteen, not eighteen")."""
     denied = [side for side in pair.sides if side.statement.modality is Modality.DENIED]
     if len(denied) != 1 or pair.measure is not MeasureRelation.SAME:
         return None
     if not pair.meet or not pair.same_authority or pair.event is Relation.APART:
+        return None
+    if pair.room.corrects(denied[0]):
         return None
     return Ruling(Verdict.CONTRADICTION, kind=Kind.QUALITATIVE)
 

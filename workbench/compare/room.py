@@ -126,6 +126,13 @@ class Room:
             for other in beside
         )
 
+    def corrects(self, denied: Side) -> bool:
+        """True when the text of a denied figure gives another in its place as a correction."""
+        return any(
+            side.statement.correction and side.measure == denied.measure
+            for side in self.texts.get(denied.document_id, ())
+        )
+
     def names_as_former(self, later: Side, earlier: Side) -> bool:
         """True when the later figure's text gives the earlier one as the figure before."""
         return (later.document_id, earlier.measure, earlier.quantity.number) in self.former

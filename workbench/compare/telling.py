@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Set
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Finding, Relation, Severity, Verdict
 from workbench.model.ids import content_id
-from workbench.model.statement import Statement
+from workbench.model.statement import Modality, Statement
 
 RANK = (
     Verdict.CONTRADICTION,
@@ -40,7 +40,7 @@ def most_telling(
     answered = {
         id_
         for one in across
-        if one.verdict is Verdict.CONSISTENT
+        if one.verdict is Verdict.CONSISTENT and not _looks_back(one, statements)
         for id_ in (one.left_id, one.right_id)
     }
     return min(across, key=lambda one: _rank(one, statements, answered), default=None)
@@ -54,8 +54,10 @@ def _rank(
     left, right = statements[one.left_id], statements[one.right_id]
     at_odds = one.verdict in (Verdict.CONTRADICTION, Verdict.UPDATE)
     confirmed = at_odds and not answered.isdisjoint((one.left_id, one.right_id))
+    agrees = one.verdict is Verdict.CONSISTENT or confirmed
     return (
-        RANK.index(Verdict.CONSISTENT) if confirmed else RANK.index(one.verdict),
+        RANK.index(Verdict.CONSISTENT) if agrees else RANK.index(one.verdict),
+        one.verdict is Verdict.CONSISTENT and _looks_back(one, statements),
         confirmed,
         _distance(one, left, right),
         any(flag in DOUBTFUL for flag in one.flags),
@@ -63,6 +65,12 @@ def _rank(
         left.span.start + right.span.start,
         one.id,
     )
+
+
+def _looks_back(one: Comparison, statements: Mapping[str, Statement]) -> bool:
+    """True when one of the figures is given as the one before: agreeing with it says little."""
+    pair = (statements[one.left_id], statements[one.right_id])
+    return any(side.modality is Modality.PREVIOUS for side in pair)
 
 
 def _distance(one: Comparison, left: Statement, right: Statement) -> int:

@@ -25,6 +25,8 @@ def same_thing(
         return False
     if _other_people(left, right, rules) or _two_forecasts(left, right):
         return False
+    if left.measure in rules.measures.personal and left.document_id != right.document_id:
+        return True
     alike = _same_words(left, right, rules)
     if left.document_id == right.document_id:
         return alike and (

@@ -224,8 +224,8 @@ def grew_within_a_day(pair: Pair) -> Ruling | None:
 
 
 def claims_added_up(pair: Pair) -> Ruling | None:
-    """Sums that nobody but a medium stands for, later and higher: claims filed add up, and a medium
-    may relay the same office's next sum."""
+    """Sums that nobody but a medium stands for, later and higher: claims filed add up, and a named
+    medium may relay the same office's next sum."""
     if pair.growth is not Growth.ESTIMATE or pair.order not in DATED or not pair.later_is_higher:
         return None
     if not any(side.relayed for side in pair.sides) or pair.same_authority:
@@ -233,7 +233,10 @@ def claims_added_up(pair: Pair) -> Ruling | None:
     if pair.left.qualifiers != pair.right.qualifiers:
         return None
     claims = not pair.rules.qualifiers.not_parts.isdisjoint(pair.left.qualifiers)
-    return Ruling(Verdict.UPDATE, ("check_source",)) if claims or not _far(pair) else None
+    named = any(side.relayed and side.statement.attribution for side in pair.sides)
+    if not claims and (not named or _far(pair)):
+        return None
+    return Ruling(Verdict.UPDATE, ("check_source",))
 
 
 def later_and_lower(pair: Pair) -> Ruling | None:
