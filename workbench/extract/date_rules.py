@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from workbench.extract.date_parts import (
     DASHES,
@@ -114,6 +115,16 @@ def month_and_year(place: Place) -> Found | None:
     if year is None and place.norm(month[2]) == "of":
         year, stop = _year_after(place, month[2] + 1)
     return Found(stop, year, month[0]) if year is not None else None
+
+
+def in_relative_year(place: Place) -> Found | None:
+    """A day or month of a year counted from the publication: "in December of last year"."""
+    month = month_at(place, place.at)
+    found = day_first(place) or (Found(month[2], month=month[0]) if month else None)
+    if found is None or found.year is not None:
+        return None
+    year = _phrase(Place(place.tokens, found.stop, place.words), place.words.years)
+    return replace(found, stop=year[1], year_offset=year[0]) if year else None
 
 
 def bare_month(place: Place) -> Found | None:
@@ -247,11 +258,13 @@ NUMBER_RULES: tuple[Rule, ...] = (
     iso_date,
     dotted_date,
     year_first,
+    in_relative_year,
     day_first,
     decade,
     bare_year,
 )
 WORD_RULES: tuple[Rule, ...] = (
+    in_relative_year,
     day_first,
     month_first,
     month_and_year,

@@ -130,6 +130,8 @@ def _resolve(
     found: Found, published: PartialDate | None, written: int | None, told: Period | None
 ) -> tuple[Period | None, bool]:
     """Returns the period a date names, and whether its year was inferred."""
+    if found.month is not None and found.year_offset is not None and published is not None:
+        found = replace(found, year=published.year + found.year_offset, year_offset=None)
     if found.is_counted:
         from_told = _from_told(found, told) if found.told and told is not None else None
         return from_told or (_from_publication(found, published) if published else None), False

@@ -52,12 +52,32 @@ def named_first(sentence: Sentence, lexicon: Lexicon) -> Attribution | None:
 def _other_speaker(
     sentence: Sentence, norms: tuple[str, ...], words: VoiceWords
 ) -> Attribution | None:
-    for hit in words.nouns.find(norms[: OPENING + 1]):
-        if hit.first < OPENING and "case" not in hit.features:
-            last = _with_name(sentence, hit.last, words) or sentence.tokens[hit.last - 1]
-            start = sentence.tokens[hit.first].start
+    for hit in words.nouns.find(norms[: FIRST_WORDS + 1]):
+        first = _opens(norms, hit.first, words)
+        if first is not None and "case" not in hit.features:
+            stop = _past_complement(sentence, hit.last, words)
+            last = _with_name(sentence, stop, words) or sentence.tokens[hit.last - 1]
+            start = sentence.tokens[first].start
             return Attribution(sentence.text[start : last.stop], "", CONTEXT)
     return None
+
+
+def _opens(norms: tuple[str, ...], index: int, words: VoiceWords) -> int | None:
+    """Returns where the noun phrase of a source noun begins, if it opens the sentence."""
+    if index < OPENING:
+        return index
+    owned = words.genitive.fullmatch(norms[index - 1])
+    return 0 if owned and all(norm.isalpha() for norm in norms[:index]) else None
+
+
+def _past_complement(sentence: Sentence, stop: int, words: VoiceWords) -> int:
+    """Returns where the name stands after the words that an office governs: "head of the service
+    X"; the index itself where no name follows them."""
+    at = stop
+    while at < len(sentence.tokens) and words.complement.fullmatch(sentence.tokens[at].norm):
+        at += 1
+    named = at < len(sentence.tokens) and sentence.tokens[at].text[:1].isupper()
+    return at if named else stop
 
 
 def _with_name(sentence: Sentence, stop: int, words: VoiceWords) -> Token | None:

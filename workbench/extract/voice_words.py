@@ -65,6 +65,7 @@ class VoiceWords:
     plural_verb: re.Pattern[str]
     singular_verb: re.Pattern[str]
     progressive: re.Pattern[str]
+    complement: re.Pattern[str]
     genitive: re.Pattern[str]
     dative: re.Pattern[str]
     ablative: re.Pattern[str]
@@ -121,6 +122,7 @@ _REGEXES = (
     "plural_verb",
     "singular_verb",
     "progressive",
+    "complement",
     "genitive",
     "dative",
     "ablative",

@@ -10,7 +10,7 @@ from workbench.extract.mentions import find_mentions
 from workbench.extract.modality_words import ModalityWords, modality_words
 from workbench.extract.tokens import tokenise
 from workbench.extract.types import ReadingContext, Sentence
-from workbench.extract.voice_words import roles, voice_words
+from workbench.extract.voice_words import MEDIA, roles, voice_words
 from workbench.lexicon import Lexicon
 from workbench.model.statement import Attribution, Modality, Statement
 from workbench.text.sentences import sentence_spans
@@ -18,6 +18,7 @@ from workbench.text.sentences import sentence_spans
 BY_ISSUER, LATER = "withdrawn_by_issuer", "withdrawn_later"
 OTHER = "other"
 SOON = 3
+TIMES = frozenset(("second", "minute", "hour", "day", "week", "month", "year"))
 OUTSIDERS = frozenset(("rights", "media", "business", "international", "other"))
 
 
@@ -32,7 +33,8 @@ def taken_back(
     words = modality_words(lexicon, sentence.language)
     telling = voice_words(lexicon, sentence.language)
     for after in _following(sentence, words, lexicon, context):
-        numbers = {mention.quantity.number for mention in after.mentions}
+        counts = [one.quantity for one in after.mentions if one.quantity.unit not in TIMES]
+        numbers = {quantity.number for quantity in counts}
         if not _takes_back(after, words):
             if numbers and not begins(after, telling.continues):
                 break
@@ -78,7 +80,8 @@ def _may_take_back(
     for one in voices(sentence, lexicon, context):
         if source is None or one.source == source.source or one.source_id == source.source_id:
             continue
-        if one.source_id is None or known.get(one.source_id) in OUTSIDERS:
+        unknown = one.source_id is None and known.get(source.source_id or "") != MEDIA
+        if unknown or known.get(one.source_id or "") in OUTSIDERS:
             return False
     return True
 
