@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations, islice
+from itertools import combinations
 
 from workbench.compare import things
 from workbench.compare.chains import Chain, chain
@@ -121,7 +121,7 @@ def _within(block: Sequence[Side], room: Room) -> Iterator[tuple[Side, Side]]:
     for key, group in chains.items():
         wider = [other for other in _wider(key, room) if other in chains]
         for at, side in enumerate(group):
-            following = islice(group, at + 1, at + 1 + room.rules.pairing.window)
+            following = group[at + 1 : at + 1 + room.rules.pairing.window]
             yield from ((side, other) for other in following)
             for other_key in wider:
                 for other in _nearest(side, chains[other_key], days[other_key], room):
