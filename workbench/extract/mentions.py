@@ -60,7 +60,7 @@ def _drafts(
 ) -> list[Draft]:
     """Returns the figures of a sentence in the making, all steps done."""
     numbers = find_numbers(tokens, view.words, view.units.is_percent)
-    if not numbers and not view.shares.told(norms):
+    if all(number.ordinal for number in numbers) and not view.shares.told(norms, numbers):
         return []
     drafts = [draft_of(number) for number in numbers]
     for draft in drafts:

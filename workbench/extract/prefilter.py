@@ -43,9 +43,7 @@ class Prefilter:
         norm, words, zeros = token.norm, self.view.words, self.view.zeros
         if token.kind != "word":
             return token.kind == "number"
-        if norm in self.closing or norm in zeros.no or zeros.words.ends(norm):
-            return True
-        if norm in self.view.shares.cues or zeros.counted.ends(norm):
+        if norm in self.closing or zeros.cues.matches(norm) or norm in self.view.shares.cues:
             return True
         number = words.word(norm)
         if number is None and "-" in norm:

@@ -15,19 +15,38 @@ import re
 
 from workbench.extract.types import Token
 
-_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,]\d+)*)"
-    rf"|(?P<word>{_LETTERS}(?:[-\u2010\u2011'’ʼ]{_LETTERS})*)"
-    r"|(?P<punct>[^\w\s]|_|\w)"
+    rf"\d+(?:[.,]\d+)*|{_LETTERS}(?:[-\u2010\u2011'’ʼ]{_LETTERS})*|[^\w\s]|_",
 )
+_new = tuple.__new__  # makes a token without the call of its class
+KEPT = 100_000
+
+
+class _Seen(dict[str, tuple[str, str]]):
+    """The case-folded form and the kind of each token met; starts anew when it has grown large."""
+
+    def __missing__(self, text: str) -> tuple[str, str]:
+        if len(self) >= KEPT:
+            self.clear()
+        answer = self[text] = (text.casefold(), _kind(text[0]))
+        return answer
+
+
+_seen = _Seen()
+
+
+def _kind(first: str) -> str:
+    if first.isdecimal():
+        return "number"
+    return "word" if first.isalnum() else "punct"
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """Returns the tokens of a text in order; white space is the only thing left out."""
-    tokens = []
-    for found in _TOKEN.finditer(text):
-        word = found.group()
-        start, stop = found.span()
-        tokens.append(Token(word, word.casefold(), start, stop, found.lastgroup or "punct"))
-    return tuple(tokens)
+    return tuple(
+        [
+            _new(Token, (word := found.group(), (seen := _seen[word])[0], *found.span(), seen[1]))
+            for found in _TOKEN.finditer(text)
+        ]
+    )

@@ -36,37 +36,40 @@ def _scale_first(pieces: Sequence[Piece], words: NumberWords) -> bool:
 def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
     """Returns everything in the sentence that can be part of a number, in order."""
     pieces: list[Piece] = []
-    at, count = 0, len(tokens)
-    word_of, no_part = words.word, words.no_part
-    while at < count:
-        token = tokens[at]
-        kind = token.kind
-        if kind == "punct" or (
-            kind == "word"
-            and (no_part[token.norm] if token.norm in no_part else words.never_part(token.norm))
-        ):
-            at += 1
+    idle, never_part = words.idle, words.never_part
+    done = 0
+    for at, token in enumerate(tokens):
+        norm = token.norm
+        if norm in idle or at < done or token.kind == "punct" or never_part(norm):
             continue
-        if kind == "number":
-            piece = _digit_piece(tokens, at, words)
-            pieces.append(piece)
-            at = piece.last
-            if words.hyphened_scales and (scale := _adjective(tokens, piece, words)):
-                pieces.append(scale)
-                at = scale.last
-            continue
-        if token.norm in words.phrases and (last := _phrase(tokens, at, words, pieces)):
-            at = last
-            continue
-        found = word_of(token.norm)
-        if found is None and token.text in words.glued:
-            found = _glued(pieces, token, words)
-        if found is not None:
-            pieces.append(Piece(at, at + 1, token.start, token.stop, found, "", found.suffix))
-        elif "-" in token.norm:
-            pieces.extend(_parts(token, at, words))
-        at += 1
+        if token.kind == "number":
+            done = _numbers(tokens, at, words, pieces)
+        elif norm in words.phrases and (last := _phrase(tokens, at, words, pieces)):
+            done = last
+        else:
+            _word(pieces, token, at, words)
     return pieces
+
+
+def _numbers(tokens: Sequence[Token], at: int, words: NumberWords, pieces: list[Piece]) -> int:
+    """Adds the number in digits at a token; returns the token after it."""
+    piece = _digit_piece(tokens, at, words)
+    pieces.append(piece)
+    if words.hyphened_scales and (scale := _adjective(tokens, piece, words)):
+        pieces.append(scale)
+        return scale.last
+    return piece.last
+
+
+def _word(pieces: list[Piece], token: Token, at: int, words: NumberWords) -> None:
+    """Adds the number word, the glued scale or the hyphenated number words at a token."""
+    found = words.word(token.norm)
+    if found is None and token.text in words.glued:
+        found = _glued(pieces, token, words)
+    if found is not None:
+        pieces.append(Piece(at, at + 1, token.start, token.stop, found, "", found.suffix))
+    elif "-" in token.norm:
+        pieces.extend(_parts(token, at, words))
 
 
 def _adjective(tokens: Sequence[Token], piece: Piece, words: NumberWords) -> Piece | None:

@@ -39,9 +39,11 @@ class ShareWords:
     part_nouns: frozenset[str]  # "part" after of-three one
     cues: frozenset[str]  # words of which one must stand in the sentence, where no number need
 
-    def told(self, norms: Sequence[str]) -> bool:
-        """True when a share may stand in a sentence of these words though no number does."""
-        return not self.cues.isdisjoint(norms)
+    def told(self, norms: Sequence[str], ordinals: Sequence[Number] = ()) -> bool:
+        """True when a share may stand in a sentence of these words with no number but ordinals."""
+        if not self.cues.isdisjoint(norms):
+            return True
+        return bool(ordinals) and any(each[0] in norms for each in self.each)
 
     def may(self, drafts: Sequence[Draft], norms: Sequence[str]) -> bool:
         """True when it is worth looking for shares at all; seldom."""

@@ -100,15 +100,18 @@ class NumberWords:
     spoken_point: frozenset[str]
     points: bool  # is a decimal point (not a comma) the norm?
     _seen: dict[str, NumberWord | None] = field(default_factory=dict)
-    no_part: dict[str, bool] = field(default_factory=dict)  # what never_part has answered
+    idle: set[str] = field(default_factory=set)  # words never_part has said True of
 
     def never_part(self, norm: str) -> bool:
         """True when a case-folded word can be no part of a number; most words of a text."""
-        if len(self.no_part) >= CACHED:
-            self.no_part.clear()
-        known = self.word(norm) is not None or norm in self.phrases or "-" in norm
-        answer = self.no_part[norm] = not known and norm.upper() not in self.glued
-        return answer
+        if self.word(norm) is not None or norm in self.phrases or "-" in norm:
+            return False
+        if norm.upper() in self.glued or norm[:1].isdigit():
+            return False
+        if len(self.idle) >= CACHED:
+            self.idle.clear()
+        self.idle.add(norm)
+        return True
 
     def word(self, norm: str) -> NumberWord | None:
         """Returns what a case-folded word stands for, None when it is no number word."""

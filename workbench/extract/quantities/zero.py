@@ -22,11 +22,13 @@ NEAR = 3  # tokens between "no" or "there are none" and what there is none of
 class ZeroWords:
     """Words that say none, and the nouns of which there may be none."""
 
+    any: Triggers  # a word of nought, of whichever kind
     words: Triggers
     negated: frozenset[str]
     no: frozenset[str]
     nouns: Triggers
     verbs: Triggers
+    cues: Triggers  # a word of each way to say none: itself, or that of a phrase that is rare
     absent: Triggers  # there are none, there were none, without
     counted: Triggers  # what there are none of
     not_after: frozenset[str]  # among the dead there are none: of the dead says nothing
@@ -43,12 +45,16 @@ def zero_words(lexicon: Lexicon, language: str) -> ZeroWords:
     def plain(key: str) -> Triggers:
         return Triggers([("", word) for word in table.words(key)], suffixes)
 
+    said = (*table.words("words"), *table.words("no"), *table.words("counted"))
+    alone = [word for word in said if " " not in word]
     return ZeroWords(
+        any=Triggers([("", word) for word in said], suffixes),
         words=plain("words"),
         negated=frozenset(table.words("negated")),
         no=frozenset(table.words("no")),
         nouns=plain("nouns"),
         verbs=plain("verbs"),
+        cues=Triggers([("", cue) for cue in (*alone, *table.words("cues"))], suffixes),
         absent=plain("absent"),
         counted=plain("counted"),
         not_after=frozenset(table.words("not_after")),
@@ -59,6 +65,8 @@ def zero_words(lexicon: Lexicon, language: str) -> ZeroWords:
 
 def find_zeros(tokens: Sequence[Token], norms: Sequence[str], words: ZeroWords) -> list[Mention]:
     """Returns the noughts said in words; where the language doubles the negation, only with it."""
+    if not words.any.knows(norms):
+        return []
     spans = [
         (hit.first, hit.last, NEGATION)
         for hit in words.words.find(norms)
