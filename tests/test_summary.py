@@ -33,4 +33,6 @@ def test_a_disagreement_is_printed_once(tmp_path: Path) -> None:
         "✕ deaths, Almaty: major contradiction"
     ]
     assert "  also: 1 more pair" in lines
-    assert any("down to 139 (Prosecutor General's Office, 14 March 2022)" in line for line in lines)
+    assert any(
+        "down to 139 (the Prosecutor General's Office, 14 March 2022)" in line for line in lines
+    )

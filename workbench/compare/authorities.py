@@ -10,14 +10,17 @@ from workbench.lexicon import Lexicon
 from workbench.lexicon.nodes import read_hierarchy
 
 MEDIUM = "media"
+ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Authorities:
-    """`state` are the bodies that speak for one state, `media` those that only relay."""
+    """`state` are the bodies that speak for one state, `media` those that only relay; `proper` bear
+    a name of their own, the others are offices ("the ministry")."""
 
     state: frozenset[str]
     media: frozenset[str]
+    proper: frozenset[str]
     labels: Mapping[str, Mapping[str, str]]
 
 
@@ -26,7 +29,8 @@ def authorities(lexicon: Lexicon) -> Authorities:
     """Returns the known authorities; LexiconError names a parent that is none."""
     table = lexicon.common("authorities")
     known = read_hierarchy(table, lexicon.languages)
-    state = lexicon.common("comparison").table("sources").text("state")
+    sources = lexicon.common("comparison").table("sources")
+    state, proper = sources.text("state"), sources.words("proper_roles")
     if state not in known.nodes:
         raise table.wrong("sources.state", state, "the id of an authority")
     return Authorities(
@@ -34,11 +38,16 @@ def authorities(lexicon: Lexicon) -> Authorities:
             id_ for id_ in known.nodes if id_ == state or state in known.ancestors(id_)
         ),
         media=frozenset(id_ for id_, row in table.tables() if row.text("role", "") == MEDIUM),
+        proper=frozenset(id_ for id_, row in table.tables() if row.text("role", "") in proper),
         labels={id_: node.labels for id_, node in known.nodes.items()},
     )
 
 
 def label(id_: str, lexicon: Lexicon, language: str = "en") -> str:
     """Returns what people call an authority, in English where the language has no name for it."""
-    labels = authorities(lexicon).labels.get(id_, {})
-    return labels.get(language) or labels.get("en") or id_.replace("_", " ")
+    known = authorities(lexicon)
+    labels = known.labels.get(id_, {})
+    name = labels.get(language) or labels.get(ENGLISH) or id_.replace("_", " ")
+    if language != ENGLISH or id_ in known.proper:
+        return name
+    return lexicon.message("office", ENGLISH, name=name)
