@@ -8,8 +8,11 @@ from workbench.extract.dates import find_times
 from workbench.extract.mentions import find_mentions
 from workbench.extract.tokens import tokenise
 from workbench.extract.types import ReadingContext, Sentence
+from workbench.ingest import document_from_text
 from workbench.lexicon import Lexicon, load
 from workbench.model.dates import PartialDate
+from workbench.model.statement import Statement
+from workbench.pipeline import read_document
 
 PUBLISHED = PartialDate.parse("2022-01-15")
 
@@ -32,3 +35,12 @@ def sentence(text: str, language: str, published: PartialDate | None = PUBLISHED
 def context(language: str, published: PartialDate | None = PUBLISHED) -> ReadingContext:
     """Returns what is known around a sentence that stands alone."""
     return ReadingContext(language, published=published)
+
+
+def figures(
+    text: str, language: str, published: PartialDate | None = PUBLISHED
+) -> dict[int, Statement]:
+    """Returns the statements of a text by their numbers; of equal numbers the last one."""
+    document = document_from_text("case", "t.txt", text, language=language, published=published)
+    found = read_document(document, lexicon())[1]
+    return {int(one.quantity.number): one for one in found if one.quantity.number is not None}

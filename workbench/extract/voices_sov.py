@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from workbench.extract.clauses_sov import (
+    clause_start,
+    outside_quote,
+    since_contrast,
+    tells_on,
+    told_from,
+)
 from workbench.extract.line import CLOSING, DASHES, OPENING, Line
 from workbench.extract.subjects_sov import left_open, subject
 from workbench.extract.voices import CITED, FRAMED, SAID, Voice
@@ -53,7 +60,7 @@ def _outermost(line: Line) -> Iterator[Hit[str]]:
 
 
 def _frame(line: Line, hit: Hit[str]) -> Voice | None:
-    reach = (_since_contrast(line, hit.first), len(line.tokens))
+    reach = (since_contrast(line, hit.first), len(line.tokens))
     if hit.key == "frames_bare":
         source, cue = (hit.first, hit.last - 1), (hit.last - 1, hit.last)
         return Voice(source, cue, "frame", reach, FRAMED)
@@ -68,14 +75,6 @@ def _frame(line: Line, hit: Hit[str]) -> Voice | None:
         return None
     rank = CITED if hit.key == "frames_dative" else FRAMED
     return Voice((first, stop), (hit.first, hit.last), "frame", reach, rank)
-
-
-def _since_contrast(line: Line, index: int) -> int:
-    """Returns where the clause with a cue begins if a contrast opens it, else the sentence's start:
-    "it rained, but according to X …"."""
-    start = _clause_start(line, index, 0)
-    opens = start > 0 and line.norms[start] in line.words.breaks
-    return start if opens else 0
 
 
 def _source_end(line: Line, hit: Hit[str]) -> tuple[int | None, str]:
@@ -208,30 +207,8 @@ def _saying(line: Line, hit: Hit[str], since: int) -> Voice | None:
         return _dropped(line, cue)
     first, stop, pronoun = found
     kind = "contrast" if line.norms[hit.last - 1] in line.words.contrast else "verb"
-    end = len(line.tokens) if _tells_on(line, first, cue) else cue[0]
-    return Voice(
-        (first, stop), cue, kind, (_told_from(line, since, first, end), end), SAID, pronoun
-    )
-
-
-def _told_from(line: Line, since: int, first: int, end: int) -> int:
-    """Returns where what is said begins: at the subject, or before it where the figures stand:
-    "that 40 people died the ministry said"."""
-    start = _clause_start(line, first, since)
-    contrast = line.norms[start] in line.words.breaks
-    if contrast or any(line.is_figure(i) for i in range(first, end)):
-        return first
-    return since
-
-
-def _tells_on(line: Line, first: int, cue: tuple[int, int]) -> bool:
-    """True when what is said follows the verb: after a colon, or after another mark where no figure
-    stands before it."""
-    mark = line.norms[cue[1]] if cue[1] < len(line.norms) else ""
-    if mark == ":":
-        return True
-    ahead = any(line.is_figure(i) for i in range(first, cue[0]))
-    return not ahead and (mark == "," or mark in OPENING)
+    end = len(line.tokens) if tells_on(line, first, cue) else cue[0]
+    return Voice((first, stop), cue, kind, (told_from(line, since, first, end), end), SAID, pronoun)
 
 
 def _dropped(line: Line, cue: tuple[int, int]) -> Voice | None:
@@ -285,25 +262,9 @@ def _before(line: Line, stop: int, since: int) -> tuple[int, int, bool] | None:
     """Returns the subject that opens the verb's clause or one before it, nearest first."""
     end = stop
     while end > since:
-        start = _clause_start(line, end, since)
+        start = clause_start(line, end, since)
         found = subject(line, start, end)
         if found is not None:
             return found
-        end = _outside_quote(line, start - 1, since)
+        end = outside_quote(line, start - 1, since)
     return None
-
-
-def _clause_start(line: Line, end: int, since: int) -> int:
-    start = end
-    while start > since and not line.is_boundary(start - 1):
-        start -= 1
-    return start
-
-
-def _outside_quote(line: Line, index: int, since: int) -> int:
-    """Steps over a quotation that closes at the index."""
-    if index < 0 or line.norms[index] not in CLOSING:
-        return index
-    while index > since and line.norms[index] not in "«“„":
-        index -= 1
-    return index
