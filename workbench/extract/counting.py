@@ -181,8 +181,8 @@ def _thing_of_topic(desk: Desk, index: int) -> Answer | None:
 
 
 COUNT_RULES: tuple[Rule, ...] = (
-    _negated,
     _nought,
+    _negated,
     _set_of_noun,
     _names,
     _own_of_part,

@@ -39,11 +39,12 @@ class Reading:
 @dataclass(frozen=True, slots=True)
 class Past:
     """What earlier sentences of the passage leave behind: the readings of the last one with
-    figures, the country the case is about, and the text before."""
+    figures, the country the case is about, and the text before and after."""
 
     readings: tuple[Reading, ...] = ()
     home: str | None = None
     before: Before | None = None
+    after: str = ""
 
     def anchor(self) -> int | None:
         """Returns the index of the figure that "of them" means: the last that is no part."""

@@ -16,13 +16,14 @@ NOUNS_OF_NOTHING = ("thing", "place_thing")
 def is_figure(scene: Scene, index: int, measure: str, rule: str, head: Head | None) -> bool:
     """True when the figure says something that can be weighed."""
     mention = scene.mentions[index]
-    if mention.weak and measure != "other":
-        return rule not in BORROWED
+    number = mention.quantity.number or Decimal(0)
+    if mention.weak:
+        counted = measure != "other" and rule not in BORROWED
+        return counted or (number == 0 and _always(scene, head))
     if measure != "other" or mention.quantity.unit is not None:
         return True
-    number = mention.quantity.number or Decimal(0)
     if number == 0:
-        return head is not None and head.thing is not None and _always(scene, head.thing)
+        return _always(scene, head)
     if head is not None and (head.population or head.thing not in (None, *NOUNS_OF_NOTHING)):
         return True
     in_digits = any(
@@ -36,6 +37,8 @@ def _plain_noun(scene: Scene, index: int) -> bool:
     return not scene.words.verb_final and noun_text(scene, scene.mentions[index]) is not None
 
 
-def _always(scene: Scene, thing: str) -> bool:
+def _always(scene: Scene, head: Head | None) -> bool:
     """True for things whose unit holds alone: not a single shot."""
-    return scene.words.thing_classes[thing].always
+    if head is None or head.thing is None:
+        return False
+    return scene.words.thing_classes[head.thing].always

@@ -71,6 +71,20 @@ def _predicate_noun(scene: Scene, mention: Mention) -> Head | None:
     return None
 
 
+def _said_of_set(scene: Scene, mention: Mention) -> Head | None:
+    """19 of the dead were police officers: what a part of a set is said to be."""
+    mark = scene.marked("of", mention.last, mention.last + 1)
+    if mark is None:
+        return None
+    for at in range(mark.last, min(mark.last + REACH, len(scene.norms))):
+        if scene.owner[at] >= 0 or not scene.is_word(at):
+            return None
+        if scene.marked("be", at, at + 1):
+            head = first_noun(scene, at + 1, 2, "head_after_copula")
+            return head if head is not None and head.population else None
+    return None
+
+
 def _noun_before(scene: Scene, mention: Mention) -> Head | None:
     """человек двадцать: the noun right before the number."""
     if scene.words.verb_final:
@@ -168,6 +182,7 @@ def _marked_noun(scene: Scene, mention: Mention) -> bool:
 
 
 RULES = (
+    _said_of_set,
     _noun_after,
     _noun_after_dash,
     _predicate_noun,

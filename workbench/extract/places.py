@@ -111,6 +111,8 @@ def _cost(scene: Scene, index: int, found: Found) -> float | None:
     mention = scene.mentions[index]
     path = scene.between(mention.first, mention.last, found.first, found.last)
     cost = path.words + 2.0 * path.commas + 6.0 * path.strong + 2.0 * path.mentions
+    if found.first >= mention.last and _contrasted(scene, mention.last, found):
+        return FAR_RIGHT
     share = scene.words.verb_final and possessive(mention)
     if found.first >= mention.last:
         if path.strong or path.commas > (1 if share else 0):
@@ -121,13 +123,30 @@ def _cost(scene: Scene, index: int, found: Found) -> float | None:
     return cost if cost <= FAR_LEFT else None
 
 
+def _contrasted(scene: Scene, start: int, found: Found) -> bool:
+    """True for the place that stands against one which is denied: not only in Almaty, but …"""
+    for other in scene.places:
+        if start <= other.first and other.last < found.first and _denied(scene, other):
+            path = scene.path(other.last, found.first)
+            return path.commas <= 1 and path.strong <= 1 and not path.mentions
+    return False
+
+
+def _denied(scene: Scene, found: Found) -> bool:
+    """True for "not (only) in Almaty": a negation stands right at the place."""
+    if scene.words.verb_final:
+        return scene.marked("negation", found.last, found.last + 3) is not None
+    marks = scene.marks.get("negation", ())
+    return any(mark.last in (found.first - 1, found.first) for mark in marks)
+
+
 def _no_scope(scene: Scene, found: Found) -> bool:
     """True for where somebody comes from or lives: from Almaty, Алматы тұрғыны."""
     near = (found.first - 2, found.last + 1)
     for mark in ("resident", "citizen"):
         if scene.marked(mark, found.last, near[1]) or scene.marked(mark, near[0], found.first):
             return True
-    if scene.words.verb_final and scene.marked("negation", found.last, found.last + 3):
+    if _denied(scene, found):
         return True
     case = found.features.get("case", "")
     if case and scene.words.origin_form.fullmatch(f"-{case}"):

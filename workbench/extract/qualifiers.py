@@ -8,11 +8,15 @@ from functools import lru_cache
 
 from workbench.extract.costs import group
 from workbench.extract.desk import Desk
+from workbench.extract.prefilter import may_hold
 from workbench.extract.scene import Found, Scene
+from workbench.extract.tokens import tokenise
 from workbench.lexicon import Lexicon
+from workbench.text.sentences import sentence_spans
 
 REACH, SENTENCE = 12.0, 40.0
 BESIDE = 4
+OPENING = 4
 WHOLE = "total_whole"
 CARRIED = ("measure_of_sum_before", "measure_of_topic", "measure_of_count_before")
 
@@ -38,7 +42,7 @@ def qualifiers(desk: Desk, index: int, measure: str) -> tuple[str, ...]:
     families = {kinds[id_].family for id_ in found if kinds[id_].family and id_ != WHOLE}
     taken = {
         id_
-        for id_ in _taken_over(desk, index, measure)
+        for id_ in _taken_over(desk, index, measure) or _told_after(desk, index)
         if _narrows(kinds[id_], measure) and kinds[id_].family not in families
     }
     if taken - {WHOLE}:
@@ -67,6 +71,24 @@ def _taken_over(desk: Desk, index: int, measure: str) -> set[str]:
     if not before and desk.past.before is not None and group(desk.scene.mentions[index]) == "money":
         before = {id_ for id_ in desk.past.before.qualifiers() if kinds[id_].across}
     return before
+
+
+def _told_after(desk: Desk, index: int) -> set[str]:
+    """The sum covers business: what a sentence without a figure adds to the last sum before it."""
+    scene, lexicon = desk.scene, desk.lexicon
+    last = index + 1 == len(scene.mentions) and group(scene.mentions[index]) == "money"
+    if not last or not desk.past.after.strip():
+        return set()
+    language = scene.sentence.language
+    start, stop = sentence_spans(desk.past.after, language, lexicon)[0]
+    text = desk.past.after[start:stop]
+    norms = [token.norm for token in tokenise(text)]
+    opens = any(
+        hit.key == "sum" and hit.first in (1, 2) for hit in scene.words.marks.find(norms[:OPENING])
+    )
+    if not opens or may_hold(text, language, lexicon):
+        return set()
+    return {hit.key for hit in scene.words.qualifiers.find(norms)}
 
 
 def _leans_on_pronoun(desk: Desk, index: int) -> bool:

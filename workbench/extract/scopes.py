@@ -42,7 +42,8 @@ def unit_of(desk: Desk, mention: Mention, head: Head | None, measure: str) -> st
     thing = desk.scene.words.thing_classes[head.thing] if head and head.thing else None
     rule = desk.scene.words.rules[measure]
     if measure == OTHER:
-        return thing.unit if thing and thing.always else None
+        people = head is not None and head.population not in (None, "families")
+        return "person" if people else thing.unit if thing and thing.always else None
     if thing and thing.unit and not rule.things.isdisjoint(thing.wider):
         return thing.unit
     if measure == "homeless" and head and head.population == "families":

@@ -96,7 +96,7 @@ def _read(
             stop = sentence.start + len(sentence.text)
             context = replace(context, after=_after(passage, document, stop))
             before = Before.of(passage, sentence.start, document, language, lexicon)
-            past = Past(past.readings, past.home, before)
+            past = Past(past.readings, past.home, before, context.after)
             readings = _in_place(sentence, attach(sentence, lexicon, past), frame, lexicon)
             tellings = _tellings(sentence, lexicon, context)
             found.extend(_statements(sentence, readings, tellings, passage, document))
@@ -234,7 +234,7 @@ def _statement(
         language=sentence.language,
         role=passage.role,
         thing=reading.thing,
-        unit_text=mention.unit_text,
+        unit_text=mention.unit_text or (reading.thing if reading.unit else None),
         direction=mention.direction,
         scope=Scope(reading.place, reading.population, telling.period, reading.qualifiers),
         as_of=telling.as_of,

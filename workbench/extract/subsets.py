@@ -145,6 +145,7 @@ def _opening_number(
     """Девятнадцать не подтвердились: a bare number opens the sentence and leans on the last."""
     mention = scene.mentions[index]
     bare = group(mention) == "count" and heads[index] is None and mention.quantity.unit is None
+    bare = bare and mention.quantity.high != 0
     return Part(None, "part_opening") if bare and mention.first == 0 else None
 
 

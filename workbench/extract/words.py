@@ -39,6 +39,7 @@ MARKS = (
     "idioms",
     "within",
     "as",
+    "be",
 )
 ORDERS = ("sov", "svo")
 ROLES = ("act", "noun", "weak", "context")

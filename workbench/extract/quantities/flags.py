@@ -110,7 +110,8 @@ def _rate(draft: Draft, norms: Sequence[str], words: FlagWords, floor: int) -> N
     following = norms[draft.right : draft.right + 4]
     window = norms[max(floor, draft.left - BEFORE) : draft.left]
     after = any(
-        hit.first == 0 and (hit.last >= len(following) or following[hit.last] not in words.earlier)
+        hit.first <= (draft.kind is None and following[0].isalpha())
+        and (hit.last >= len(following) or following[hit.last] not in words.earlier)
         for hit in words.rate_after.find(following)
     )
     if after or any(hit.last == len(window) for hit in words.rate_before.find(window)):
