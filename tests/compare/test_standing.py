@@ -200,3 +200,14 @@ def test_agreeing_with_a_former_figure_tells_less_than_what_came_of_it() -> None
     assert best is not None
     assert best.verdict is Verdict.UPDATE
     assert {best.left_id, best.right_id} == {old.id, new.id}
+
+
+def test_a_correction_is_of_the_last_figure_only() -> None:
+    desk = Desk()
+    first = desk.say("8", published="2022-01-05", source_id=MVD)
+    last = desk.say("18", published="2022-01-06", source_id=MVD)
+    corrected = desk.say("16", published="2022-01-09", source_id=MVD, correction=True)
+    assert "revised_down" in desk.judge(last, corrected).flags
+    grown = desk.judge(first, corrected)
+    assert verdict(grown) == UPDATE
+    assert not grown.flags

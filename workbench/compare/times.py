@@ -75,6 +75,9 @@ def correction_announced(pair: Pair) -> Ruling | None:
         return None
     if pair.same_authority is False and not pair.same_document and not _related(pair):
         return None
+    between = pair.room.overtaking(earlier, later) if pair.order in DATED else None
+    if between is not None and earlier.interval.below(between.interval):
+        return None  # it is the higher figure between the two that is corrected
     return Ruling(Verdict.UPDATE, _revision(pair, earlier))
 
 
