@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from workbench.compare import indexes
 from workbench.compare.chains import Chain, Running, Strand, chain, running_totals, strand
 from workbench.compare.dates import Order, months_after, order
 from workbench.compare.said import Said, overtaking, passed_through, said_by_body
@@ -16,7 +17,7 @@ from workbench.compare.side import Side, make_side
 from workbench.lexicon import Lexicon
 from workbench.lexicon.types import Growth
 from workbench.model.dates import PartialDate, Period
-from workbench.model.statement import Modality, Statement
+from workbench.model.statement import Statement
 from workbench.model.text import Case, Document
 
 Similarity = Callable[[str, str], float | None]
@@ -172,7 +173,7 @@ def make_room(
     }
     rules = settings(lexicon)
     everything = sorted(sides.values(), key=lambda side: side.id)
-    totals = [side for side in everything if _is_total(side, rules)]
+    totals = [side for side in everything if indexes.is_total(side, rules)]
     return Room(
         case=case,
         lexicon=lexicon,
@@ -180,17 +181,19 @@ def make_room(
         similarity=similarity,
         sides=sides,
         place=_place_id(case.place, lexicon),
-        withdrawals=_withdrawals(everything, rules),
-        corrections=_grouped(side for side in everything if side.statement.correction),
-        tolls=_tolls(totals, rules) if _blames(everything, rules) else {},
+        withdrawals=indexes.withdrawals(everything, rules),
+        corrections=indexes.grouped(side for side in everything if side.statement.correction),
+        tolls=indexes.tolls(totals, rules) if indexes.blames(everything, rules) else {},
         running=running_totals(totals),
-        based=_based(totals),
-        beside=_beside([side for side in everything if side.is_claim and not side.subset]),
+        based=indexes.based(totals),
+        beside=indexes.beside([side for side in everything if side.is_claim and not side.subset]),
         said=said_by_body(totals, rules),
-        former=_former(everything),
-        texts=_texts(everything),
-        state=_of_state(totals) if any(side.rule_fired(rules.withdrawn) for side in totals) else {},
-        rates=_rates(everything, sides),
+        former=indexes.former(everything),
+        texts=indexes.texts(everything),
+        state=indexes.of_state(totals)
+        if any(side.rule_fired(rules.withdrawn) for side in totals)
+        else {},
+        rates=indexes.rates(everything, sides),
     )
 
 
@@ -218,106 +221,3 @@ def _place_id(place: str | None, lexicon: Lexicon) -> str | None:
         if wanted in {label.casefold() for label in node.labels.values()}:
             return id_
     return None
-
-
-def _withdrawals(
-    sides: Sequence[Side], rules: Settings
-) -> dict[tuple[Chain, Decimal | None], PartialDate | None]:
-    """Returns for each figure taken back the earliest day on which a text says so."""
-    found: dict[tuple[Chain, Decimal | None], PartialDate | None] = {}
-    for side in sides:
-        if not side.rule_fired(rules.withdrawn):
-            continue
-        key, day = (chain(side), side.quantity.number), side.published or side.as_of
-        known = found.get(key)
-        if known is None or (day is not None and order(day, known) is Order.EARLIER):
-            found[key] = day
-    return found
-
-
-def _beside(sides: Sequence[Side]) -> Mapping[tuple[str, Chain], tuple[Side, ...]]:
-    """Returns the figures of each chain in each document that gives several."""
-    found: dict[tuple[str, Chain], list[Side]] = defaultdict(list)
-    for side in sides:
-        found[side.document_id, chain(side)].append(side)
-    return {key: tuple(group) for key, group in found.items() if len(group) > 1}
-
-
-def _texts(sides: Iterable[Side]) -> Mapping[str, tuple[Side, ...]]:
-    """Returns the claims of each document in reading order."""
-    found: dict[str, list[Side]] = defaultdict(list)
-    for side in sides:
-        if side.is_claim:
-            found[side.document_id].append(side)
-    return {
-        id_: tuple(sorted(group, key=lambda side: (side.statement.span.start, side.id)))
-        for id_, group in found.items()
-    }
-
-
-def _of_state(totals: Iterable[Side]) -> Mapping[tuple[str, str | None], tuple[Side, ...]]:
-    """Returns by measure and place what offices of the state count of some population."""
-    found: dict[tuple[str, str | None], list[Side]] = defaultdict(list)
-    for side in totals:
-        if side.of_state and side.population is not None:
-            found[side.measure, side.place].append(side)
-    return {key: tuple(group) for key, group in found.items()}
-
-
-def _former(sides: Sequence[Side]) -> frozenset[tuple[str, str, Decimal | None]]:
-    """Returns (document, measure, number) of the figures that a text gives as the ones before."""
-    return frozenset(
-        (side.document_id, side.measure, side.quantity.number)
-        for side in sides
-        if side.statement.modality is Modality.PREVIOUS
-    )
-
-
-def _grouped(sides: Iterable[Side]) -> dict[Chain, tuple[Side, ...]]:
-    found: dict[Chain, list[Side]] = defaultdict(list)
-    for side in sides:
-        found[chain(side)].append(side)
-    return {key: tuple(group) for key, group in found.items()}
-
-
-def _blames(sides: Iterable[Side], rules: Settings) -> bool:
-    return any(side.has(rules.qualifiers.perpetrator) for side in sides)
-
-
-def _is_total(side: Side, rules: Settings) -> bool:
-    adds = side.adds or side.has(rules.qualifiers.day)
-    return side.is_claim and not adds and not side.subset
-
-
-def _based(totals: Iterable[Side]) -> Mapping[Chain, frozenset[str]]:
-    """Returns the documents that give a total of each chain."""
-    found: dict[Chain, set[str]] = defaultdict(set)
-    for side in totals:
-        found[chain(side)].add(side.document_id)
-    return {key: frozenset(documents) for key, documents in found.items()}
-
-
-def _tolls(
-    totals: Sequence[Side], rules: Settings
-) -> dict[tuple[Chain, Decimal | None], frozenset[str]]:
-    """Returns for each number given as the total of everybody the documents that give it."""
-    found: dict[tuple[Chain, Decimal | None], set[str]] = defaultdict(set)
-    for side in totals:
-        bare = side.population is None and not side.qualifiers and not side.status
-        if bare and not side.has(rules.qualifiers.perpetrator):
-            found[chain(side), side.quantity.number].add(side.document_id)
-    return {key: frozenset(group) for key, group in found.items()}
-
-
-def _rates(sides: Sequence[Side], by_id: Mapping[str, Side]) -> dict[tuple[str, str, str], Decimal]:
-    """Returns (document, from, to) → rate, from sums that a text gives in two currencies."""
-    found: dict[tuple[str, str, str], Decimal] = {}
-    for side in sides:
-        twin = by_id.get(side.statement.same_as or "")
-        if twin is None:
-            continue
-        one, other = side.quantity, twin.quantity
-        if one.unit and other.unit and one.unit != other.unit and one.number and other.number:
-            found.setdefault((side.document_id, one.unit, other.unit), other.number / one.number)
-            found.setdefault((side.document_id, other.unit, one.unit), one.number / other.number)
-    return found
