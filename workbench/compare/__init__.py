@@ -1,8 +1,9 @@
 """Weighs figure statements: which belong side by side, and what each pair is to each other.
 
-settings → side (a statement made ready) → room (what is known of the case) → candidates (pairs)
-→ pair (relations) → verdicts (the list of rules: gates, scopes, numbers, times) → judge (the answer
-with findings and reason). Nothing here reads words: a verdict cannot depend on the language.
+settings → side (a statement made ready) → room (what is known of the case: indexes, chains, said)
+→ candidates (pairs) → pair (relations) → verdicts (the list of rules: gates, internal, scopes,
+numbers, times) → judge (the answer with findings and reason, in the wording of messages) → groups
+(pairs that say one disagreement). Nothing here reads words: no verdict depends on the language.
 """
 
 from __future__ import annotations
