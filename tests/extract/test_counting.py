@@ -60,6 +60,38 @@ def test_measure_population_and_place(language: str, text: str, figure: str, wan
     assert (one.measure, one.scope.population, one.scope.place) == wanted
 
 
+MEASURES = [
+    # what happens to a part happens not to its whole
+    ("en", "A boat with 70 passengers, nine of whom drowned, capsized.", ["other", "deaths"]),
+    ("kk", "Кемедегі қырық жолаушының 9-ы суға кетті.", ["other", "deaths"]),
+    # shares that something changed by
+    ("ru", "Цены на уголь выросли за год, то есть на 12 процентов.", ["change"]),
+    ("en", "The ministry reported a 12 per cent drop in sales.", ["change"]),
+    # how long something lasted is no term
+    ("ky", "Тергөө беш айга созулуп, үч киши соттолду.", ["duration", "convicted"]),
+    ("ru", "Суд приговорил их к шести годам лишения свободы.", ["prison_term"]),
+    ("ru", "Сроки ремонта сдвинули на два месяца.", ["duration"]),
+    # business people are people too
+    ("ru", "Задержаны 14 предпринимателей.", ["detained"]),
+    ("en", "Fourteen climbers were taken to a hospital.", ["hospitalized"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "wanted"), MEASURES)
+def test_measures(language: str, text: str, wanted: list[str]) -> None:
+    assert [one.measure for one in statements(text, language)] == wanted
+
+
+def test_the_place_of_residents_who_are_counted() -> None:
+    (one,) = statements("Without heating are 35 residents of Taraz.", "en")
+    assert (one.scope.place, one.scope.population) == ("taraz", "people")
+
+
+def test_people_in_no_list_are_people() -> None:
+    (one,) = statements("Two beekeepers were injured.", "en")
+    assert (one.measure, one.scope.population) == ("injuries", "people")
+
+
 NARROWED = [
     ("en", "Damage came to 7 billion tenge. The sum includes small businesses."),
     ("ru", "Ущерб составил 7 млрд тенге. Эта сумма включает убытки бизнеса."),

@@ -41,12 +41,19 @@ def _prison(desk: Desk, index: int) -> Answer | None:
     mention = desk.scene.mentions[index]
     if mention.quantity.unit not in ("year", "month"):
         return None
-    if not _as_term(desk.scene, mention):
+    if not _as_term(desk.scene, mention) or _lasts(desk, index):
         return None
     for one in desk.near[index]:
         if one.cue.measure in ("prison_term", "convicted"):
             return "prison_term", "measure_prison_term"
     return None
+
+
+def _lasts(desk: Desk, index: int) -> bool:
+    """True for years or months that something lasted: the nearest word behind says so."""
+    near = desk.near[index]
+    behind = near and near[0].cue.first >= desk.scene.mentions[index].last
+    return bool(behind) and near[0].cue.measure == "duration"
 
 
 def _as_term(scene: Scene, mention: Mention) -> bool:
@@ -64,6 +71,18 @@ def _some_time(desk: Desk, index: int) -> Answer | None:
     return "duration", "measure_duration"
 
 
+def _by(desk: Desk, index: int) -> Answer | None:
+    """by 30 per cent, на 30 процентов: what something changed by."""
+    scene, mention = desk.scene, desk.scene.mentions[index]
+    if mention.quantity.unit != "percent":
+        return None
+    tokens = scene.sentence.tokens
+    before = max((i for i in range(mention.first) if tokens[i].stop <= mention.start), default=-1)
+    inside = [i for i in range(before + 1, mention.first) if scene.marked("by", i, i + 1)]
+    found = inside or (before >= 0 and scene.marked("by", before, before + 1))
+    return ("change", "measure_change_by") if found else None
+
+
 def _some_share(desk: Desk, index: int) -> Answer | None:
     unit = desk.scene.mentions[index].quantity.unit
     if unit == "times":
@@ -73,4 +92,4 @@ def _some_share(desk: Desk, index: int) -> Answer | None:
 
 MONEY_RULES: tuple[Rule, ...] = (_converted, nearest, _sum_before, shared, _some_money)
 TIME_RULES: tuple[Rule, ...] = (_prison, shared, _some_time)
-RATIO_RULES: tuple[Rule, ...] = (nearest, _some_share)
+RATIO_RULES: tuple[Rule, ...] = (_by, nearest, _some_share)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from workbench.extract.forms import CLAUSE_END, COMMAS, Form
-from workbench.extract.nouns import Head, possessive
+from workbench.extract.nouns import Head
 from workbench.extract.scene import Cue, Path, Scene
+from workbench.extract.sets import beyond_part, introduced, is_whole, set_mark, share_of
 from workbench.extract.types import Mention
 from workbench.extract.verbs import own_unknown_verb, own_verb, unknown_verb
 
@@ -15,11 +16,11 @@ LIMIT = 16.0
 BLOCKED = 14.0
 PREDICATE = 7.0
 NEAR_SHARE = 8.0
+FAR_CHANGE = 12.0
 CURRENCY = re.compile(r"[A-Z]{3}")
 TIME_UNITS = frozenset({"year", "month", "week", "day", "hour", "minute", "second"})
 RATIOS = frozenset({"percent", "ratio", "times"})
 COUNTED = frozenset({"person", "thing", "event"})
-DIRECT = Path(0, 0, 0, 0)
 WILD = frozenset({"weapons_stolen", "weapons_seized"})
 
 
@@ -55,7 +56,11 @@ def candidates(scene: Scene, index: int, head: Head | None) -> list[Candidate]:
         if _fits(scene, mention, cue, head)
     ]
     if group(mention) == "ratio":
-        found = [one for one in found if one.cue.measure == "change" or one.cost <= NEAR_SHARE]
+        found = [
+            one
+            for one in found
+            if one.cost <= (FAR_CHANGE if one.cue.measure == "change" else NEAR_SHARE)
+        ]
     found.sort(key=lambda one: (one.cost, _breadth(scene, one.cue, head), one.cue.first))
     return [one for one in found if one.cost <= LIMIT]
 
@@ -95,7 +100,9 @@ def _fits(scene: Scene, mention: Mention, cue: Cue, head: Head | None) -> bool:
         return False
     if head is not None and head.rule == "head_unknown":
         return _fits_unknown(scene, mention, cue, head)
-    return head is None or head.thing is None
+    if head is None or head.thing is None:
+        return True
+    return cue.kind == "person" and scene.words.thing_classes[head.thing].person
 
 
 def _fits_unknown(scene: Scene, mention: Mention, cue: Cue, head: Head) -> bool:
@@ -141,8 +148,10 @@ def _free_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
         cost += 4.0
     elif cue.first < mention.first:
         cost += _of_set(scene, cue) + (2.0 if cue.form is Form.BARE else 0.0)
-    if _introduced(scene, mention) and head is not None and cue.first >= head.last:
+    if introduced(scene, mention) and head is not None and cue.first >= head.last:
         cost += PREDICATE
+    if beyond_part(scene, index, cue):
+        cost += LIMIT
     if own_unknown_verb(scene, mention, cue, head):
         cost += BLOCKED
     return cost
@@ -175,24 +184,9 @@ def _also_predicate(scene: Scene, cue: Cue) -> bool:
     )
 
 
-def _introduced(scene: Scene, mention: Mention) -> bool:
-    """True for a whole: Из 2 960 похищенных единиц, half of the 200."""
-    for mark in scene.marks.get("of", ()):
-        if mark.last <= mention.first and scene.path(mark.last, mention.first) == DIRECT:
-            if scene.marked("share", max(mark.first - 2, 0), mark.first):
-                return True
-            return mark.first == 0 or scene.sentence.tokens[mark.first - 1].kind == "punct"
-    return False
-
-
 def _of_set(scene: Scene, cue: Cue) -> float:
     """из задержанных, among the detained: the set a figure is drawn from counts less."""
     return 4.5 if set_mark(scene, cue) else 0.0
-
-
-def set_mark(scene: Scene, cue: Cue) -> bool:
-    """True when a word like из or among stands before the cue."""
-    return scene.marked("of", max(cue.first - 2, 0), cue.first) is not None
 
 
 def _final_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
@@ -213,7 +207,7 @@ def _final_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
         if _after_tally(scene, mention):
             cost += PREDICATE
         if is_whole(scene, index, head):
-            cost += BLOCKED if cue.form is Form.NOUN else PREDICATE
+            cost += LIMIT
     else:
         cost = path.words + 3.0 * path.commas + 6.0 * path.strong + 2.5 * path.mentions
         cost += _left_extra(scene, index, cue)
@@ -231,12 +225,6 @@ def _left_extra(scene: Scene, index: int, cue: Cue) -> float:
         near = scene.path(cue.last, mention.first).words <= 1
         return -1.0 if near or scene.marked("tally", cue.last, mention.first) else 3.0
     return 4.0 if _predicate_follows(scene, index, cue) else 0.0
-
-
-def share_of(scene: Scene, mention: Mention, cue: Cue) -> bool:
-    """True when the figure is a share of those the cue names: қаза болғандардың 19-ы."""
-    genitive = scene.words.genitive_form.fullmatch(scene.norms[cue.last - 1])
-    return possessive(mention) and genitive is not None
 
 
 def _predicate_follows(scene: Scene, index: int, participle: Cue) -> bool:
@@ -284,17 +272,3 @@ def _predicates_between(scene: Scene, mention: Mention, cue: Cue) -> float:
 
 def _is_predicate(cue: Cue) -> bool:
     return cue.role == "act" and cue.form in (Form.FINITE, Form.CONTENT)
-
-
-def is_whole(scene: Scene, index: int, head: Head | None) -> bool:
-    """True when a share of the figure follows: 1205 адамның 1095-і, 200 адамның жартысы."""
-    mention = scene.mentions[index]
-    end = head.last if head is not None and head.first >= mention.last else mention.last
-    if not scene.words.verb_final or not scene.words.genitive_form.fullmatch(scene.norms[end - 1]):
-        return False
-    if scene.marked("share", end, end + 2):
-        return True
-    if index + 1 >= len(scene.mentions):
-        return False
-    following = scene.mentions[index + 1]
-    return possessive(following) and following.first - end <= 2

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from workbench.extract.costs import group, set_mark, share_of
+from workbench.extract.costs import group
 from workbench.extract.desk import OTHER, Answer, Desk, Rule
 from workbench.extract.forms import Form
 from workbench.extract.quantities.zero import ABSENCE, ZeroWords, reach, zero_words
 from workbench.extract.scene import Cue
+from workbench.extract.sets import set_mark, share_of
 from workbench.extract.verbs import own_verb, verb_unknown
 from workbench.lexicon.patterns import BREAKS
 

@@ -130,7 +130,7 @@ def _closing_noun(scene: Scene, mention: Mention) -> Head | None:
     if scene.words.locative_form.fullmatch(scene.norms[last]):
         return None
     for found in (*scene.people, *scene.things):
-        if found.id != "place_thing" and mention.last < found.first and last <= found.last <= stop:
+        if found.id != "place_thing" and mention.last <= found.first and last <= found.last <= stop:
             return as_head(scene, found, "head_closing")
     return None
 

@@ -35,7 +35,7 @@ def where(
 ) -> Where:
     """Returns the place of the figure: by name, by "in the city", by whose police counted. The
     tokens of the counted noun (thirteen cities) name no place."""
-    named = _nearest(scene, index, lexicon, weak=False)
+    named = _nearest(scene, index, lexicon, counted, weak=False)
     said = _nearest_mark(scene, index, counted)
     if said is not None and (named is None or said[0] < named[0]):
         return _without_name(scene, said[1], lexicon, home, before)
@@ -43,7 +43,7 @@ def where(
         if _one_of_several(scene, named[1], lexicon):
             return Where(None, "place_several")
         return Where(named[1], "place_named")
-    weak = _nearest(scene, index, lexicon, weak=True)
+    weak = _nearest(scene, index, lexicon, counted, weak=True)
     return Where(weak[1], "place_of_authority") if weak is not None else NOWHERE
 
 
@@ -73,11 +73,13 @@ def _nearest_mark(scene: Scene, index: int, counted: tuple[int, int]) -> tuple[f
     return min(found, default=None)
 
 
-def _nearest(scene: Scene, index: int, lexicon: Lexicon, *, weak: bool) -> tuple[float, str] | None:
+def _nearest(
+    scene: Scene, index: int, lexicon: Lexicon, counted: tuple[int, int], *, weak: bool
+) -> tuple[float, str] | None:
     costs = [
         (cost + _sender(scene, found, lexicon), found.id)
         for found in scene.places
-        if not _no_scope(scene, found)
+        if not _no_scope(scene, found, counted)
         and _of_authority(scene, found) is weak
         and (cost := _cost(scene, index, found)) is not None
     ]
@@ -140,9 +142,13 @@ def _denied(scene: Scene, found: Found) -> bool:
     return any(mark.last in (found.first - 1, found.first) for mark in marks)
 
 
-def _no_scope(scene: Scene, found: Found) -> bool:
-    """True for where somebody comes from or lives: from Almaty, Алматы тұрғыны."""
+def _no_scope(scene: Scene, found: Found, counted: tuple[int, int]) -> bool:
+    """True for where somebody comes from or lives: from Almaty, Алматы тұрғыны; not where it is
+    the people of a place that are counted: 35 residents of Almaty."""
     near = (found.first - 2, found.last + 1)
+    mine = scene.marked("resident", *counted)
+    if mine is not None and 0 <= found.first - counted[1] <= 1:
+        return False
     for mark in ("resident", "citizen"):
         if scene.marked(mark, found.last, near[1]) or scene.marked(mark, near[0], found.first):
             return True

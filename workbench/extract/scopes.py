@@ -69,6 +69,8 @@ def population_of(desk: Desk, index: int, measure: str) -> str | None:
     kind = group(desk.scene.mentions[index])
     if kind not in ("count", "ratio") or measure in ("share", "change"):
         return None
+    if rule.kind == "person" and head is not None and head.thing and _people(desk, head):
+        return rule.population or "people"
     if rule.kind in ("thing", "event") or (head is not None and head.thing):
         return _owners(desk, index, head) if rule.kind == "thing" else None
     if head is not None and head.population:
@@ -78,6 +80,12 @@ def population_of(desk: Desk, index: int, measure: str) -> str | None:
     if rule.kind != "person":
         return None
     return rule.population or _coordinated(desk, index) or "people"
+
+
+def _people(desk: Desk, head: Head) -> bool:
+    """True for a noun in no list that a person measure counts, and for a class that is people."""
+    known = head.thing is not None and desk.scene.words.thing_classes[head.thing].person
+    return known or head.rule == "head_unknown"
 
 
 def _coordinated(desk: Desk, index: int) -> str | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.extract.costs import DIRECT, group, is_whole
+from workbench.extract.costs import group
 from workbench.extract.nouns import Head, possessive
 from workbench.extract.scene import Found, Scene
+from workbench.extract.sets import DIRECT, is_whole
 
 NEAR = 4
 

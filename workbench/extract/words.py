@@ -40,6 +40,7 @@ MARKS = (
     "within",
     "as",
     "be",
+    "by",
 )
 ORDERS = ("sov", "svo")
 ROLES = ("act", "noun", "weak", "context")
@@ -49,13 +50,14 @@ NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A class of countable things: its unit, whether the unit holds alone; `wider` is the class
-    itself and the wider ones, nearest first."""
+    """A class of countable things: its unit, whether the unit holds alone, whether they are people;
+    `wider` is the class itself and the wider ones, nearest first."""
 
     id: str
     unit: str | None
     always: bool
     population: str | None
+    person: bool
     wider: tuple[str, ...]
 
 
@@ -187,6 +189,7 @@ def _thing_classes(table: Table) -> Mapping[str, Thing]:
             unit=unit,
             always=inner.flag("always"),
             population=inner.text("population", "") or None,
+            person=inner.flag("person"),
             wider=tuple(wider),
         )
     return found
