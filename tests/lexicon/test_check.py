@@ -1,4 +1,4 @@
-"""The word lists are told when two measures share a word, and where a language has no words."""
+"""The word lists are told when two measures share a word."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from workbench.errors import LexiconError
 from workbench.lexicon import HOME, load
-from workbench.lexicon.check import coverage_table, refuse_clashes
+from workbench.lexicon.check import refuse_clashes
 
 
 @pytest.fixture
@@ -30,14 +30,6 @@ def test_the_lists_that_come_with_the_workbench_do_not_clash() -> None:
     refuse_clashes(load())
 
 
-def test_the_table_has_a_line_a_measure_and_shows_its_holes() -> None:
-    lines = coverage_table(load()).splitlines()
-    assert lines[0].split() == list(load().languages)
-    assert len(lines) == 1 + len(load().measures)
-    [other] = [line for line in lines if line.startswith("other")]
-    assert other.split()[1:] == ["-"] * len(load().languages)
-
-
 def test_a_word_of_two_measures_is_an_error_that_names_both(folder: Path) -> None:
     add(folder / "measures" / "people.toml", "[evacuated]", 'zz.act = ["gone~v"]')
     add(folder / "measures" / "people.toml", "[missing]", 'zz.act = ["gone~v"]')
@@ -51,5 +43,3 @@ def test_a_word_may_stand_for_a_measure_and_one_that_includes_it(folder: Path) -
     add(folder / "measures" / "property.toml", "[vehicles_damaged]", 'zz.act = ["gone~v"]')
     shutil.copytree(folder / "languages" / "en", folder / "languages" / "zz")
     refuse_clashes(load(folder))
-    holes = coverage_table(load(folder)).splitlines()
-    assert holes[0].split()[-1] == "zz"

@@ -1,4 +1,4 @@
-"""What the word lists must not do: name two measures with one word, or leave holes unseen."""
+"""What the word lists must not do: name two measures with one word."""
 
 from __future__ import annotations
 
@@ -41,17 +41,3 @@ def _told_apart(lexicon: Lexicon, one: str, other: str) -> bool:
     things = set(lexicon.measure_tables[one].words("things"))
     others = set(lexicon.measure_tables[other].words("things"))
     return things != others
-
-
-def coverage_table(lexicon: Lexicon) -> str:
-    """Returns the language × measure table as lines of text: how many words each language has for
-    a measure, `-` where it has none. LexiconError where two measures share a word."""
-    refuse_clashes(lexicon)
-    if not lexicon.measures:
-        raise LexiconError(f"{lexicon.folder / 'measures'}: no measures; expected one table each")
-    width = max(map(len, lexicon.measures))
-    lines = [f"{'':<{width}}" + "".join(f"{language:>6}" for language in lexicon.languages)]
-    for id_, table in lexicon.measure_tables.items():
-        counts = [len(list(_words(table, language))) for language in lexicon.languages]
-        lines.append(f"{id_:<{width}}" + "".join(f"{count or '-':>6}" for count in counts))
-    return "\n".join(lines)
