@@ -71,6 +71,12 @@ MEASURES = [
     ("ky", "Тергөө беш айга созулуп, үч киши соттолду.", ["duration", "convicted"]),
     ("ru", "Суд приговорил их к шести годам лишения свободы.", ["prison_term"]),
     ("ru", "Сроки ремонта сдвинули на два месяца.", ["duration"]),
+    ("ru", "Из 70 рыбаков девять получили ожоги.", ["other", "injuries"]),
+    ("en", "Eleven of the wounded remained in hospital.", ["hospitalized"]),
+    # vehicles of every kind; active verbs
+    ("en", "The mob damaged three minibuses.", ["vehicles_damaged"]),
+    ("ky", "Алар үч автобусту бузушту.", ["vehicles_damaged"]),
+    ("ky", "Милиция 70 тапанчаны алып койду.", ["weapons_seized"]),
     # business people are people too
     ("ru", "Задержаны 14 предпринимателей.", ["detained"]),
     ("en", "Fourteen climbers were taken to a hospital.", ["hospitalized"]),

@@ -148,8 +148,10 @@ def _free_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
         cost += 4.0
     elif cue.first < mention.first:
         cost += _of_set(scene, cue) + (2.0 if cue.form is Form.BARE else 0.0)
+    elif _predicate_follows(scene, index, cue):
+        cost += _of_set(scene, cue)
     if introduced(scene, mention) and head is not None and cue.first >= head.last:
-        cost += PREDICATE
+        cost += LIMIT if path.mentions else PREDICATE
     if beyond_part(scene, index, cue):
         cost += LIMIT
     if own_unknown_verb(scene, mention, cue, head):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from workbench.errors import LexiconError
 from workbench.lexicon import Lexicon
 from workbench.lexicon.table import Table
 
