@@ -13,7 +13,7 @@ from workbench.extract.tokens import tokenise
 from workbench.lexicon import load
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-LANGUAGES = ("kk", "ky", "ru", "en")
+LANGUAGES = sorted(path.stem for path in CORPUS.glob("*.toml"))
 
 
 def sentences(language: str) -> list[str]:
@@ -34,7 +34,7 @@ def sentences(language: str) -> list[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sentence_with_a_figure_is_turned_away(language: str) -> None:
     texts = sentences(language)
-    assert len(texts) > 50
+    assert len(texts) > 40
     for text in texts:
         if not may_hold(text, language, load()):
             assert not find_mentions(text, tokenise(text), language, load()), text

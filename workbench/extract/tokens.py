@@ -4,6 +4,8 @@
   word    letters with inner hyphens or apostrophes: two-three, twenty-five, don't
   punct   any other single mark that is no space
 
+The case-folded form of a word writes every apostrophe as ', as the word lists do.
+
 A number and the letters after it are always two tokens ("67bn" is 67 + bn, "5th" is 5 + th, "19-y"
 is 19 + - + y whether the letters are a case ending or a noun), and so are letters and the digits
 after them.
@@ -17,8 +19,9 @@ from workbench.extract.types import Token
 
 _LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*"
 _TOKEN = re.compile(
-    rf"\d+(?:[.,]\d+)*|{_LETTERS}(?:[-\u2010\u2011'’ʼ]{_LETTERS})*|[^\w\s]|_",
+    rf"\d+(?:[.,]\d+)*|{_LETTERS}(?:[-\u2010\u2011'‘’ʼ]{_LETTERS})*|[^\w\s]|_",
 )
+_APOSTROPHES = str.maketrans(dict.fromkeys("‘’ʼʻ", "'"))  # word lists write all of them as '
 _new = tuple.__new__  # makes a token without the call of its class
 KEPT = 100_000
 
@@ -29,7 +32,8 @@ class _Seen(dict[str, tuple[str, str]]):
     def __missing__(self, text: str) -> tuple[str, str]:
         if len(self) >= KEPT:
             self.clear()
-        answer = self[text] = (text.casefold(), _kind(text[0]))
+        kind, norm = _kind(text[0]), text.casefold()
+        answer = self[text] = (norm.translate(_APOSTROPHES) if kind == "word" else norm, kind)
         return answer
 
 

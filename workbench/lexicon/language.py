@@ -7,6 +7,7 @@ text is not in that language, whatever the statistics say.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -40,6 +41,33 @@ def _alphabets(lexicon: Lexicon) -> dict[str, frozenset[str]]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Sure:
+    """What a language asks of a text: so many words, or letters that only it has."""
+
+    words: int
+    own: re.Pattern[str] | None
+
+    def of(self, words: list[str], sample: str) -> bool:
+        """True when the text may be in the language at all."""
+        if len(words) >= self.words:
+            return True
+        return self.own is not None and self.own.search(sample.casefold()) is not None
+
+
+@lru_cache(maxsize=8)
+def _surenesses(lexicon: Lexicon) -> dict[str, _Sure]:
+    """Returns what languages ask that are easily taken for another in a few words."""
+    found = {}
+    for language in lexicon.languages:
+        table = lexicon.table(language, "text")
+        if "least_words" in table:
+            own = table.text("own_letters", "")
+            least = int(table.number("least_words"))
+            found[language] = _Sure(least, re.compile(own) if own else None)
+    return found
+
+
 def ranked(text: str, lexicon: Lexicon | None = None) -> list[tuple[str, float]]:
     """Returns the languages of the word lists that the text may be in with their probabilities,
     likeliest first; nothing where the text has no word or is in another language."""
@@ -58,8 +86,10 @@ def _ranked(sample: str, lexicon: Lexicon) -> tuple[tuple[str, float], ...]:
         for language, share in _identifier(asked).rank(" ".join(words))
         if language not in alphabets or _fits(words, alphabets[language])
     ]
-    ours = [(language, share) for language, share in order if language in alphabets]
-    if not ours or (order[0][0] not in alphabets and len(words) > FEW_WORDS):
+    doubtful = {name for name, sure in _surenesses(lexicon).items() if not sure.of(words, sample)}
+    known = alphabets.keys() - doubtful
+    ours = [(language, share) for language, share in order if language in known]
+    if not ours or (order[0][0] not in known and len(words) > FEW_WORDS):
         return ()
     return tuple(ours)
 
