@@ -119,7 +119,7 @@ class PatternSet(Generic[K]):
         return atom
 
     def _atoms_of(self, token: str) -> Mapping[int, Mapping[str, str]]:
-        found: dict[int, Mapping[str, str]] = {a: NO_FEATURES for a in self._exact.get(token, ())}
+        found: dict[int, Mapping[str, str]] = dict.fromkeys(self._exact.get(token, ()), NO_FEATURES)
         for size in range(1, min(len(token), self._longest) + 1):
             for kind, atom in self._stems.get(token[:size], ()):
                 features = self._suffixes.match(kind, token[size:])
