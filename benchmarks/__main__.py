@@ -6,7 +6,7 @@ import importlib
 import sys
 from pathlib import Path
 
-SPEED = ("whole", "judging", "embedding")
+SPEED = ("reading", "whole", "judging", "embedding")
 ALL = sorted(path.stem for path in Path(__file__).parent.glob("[a-z]*.py"))
 
 
