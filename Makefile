@@ -12,7 +12,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 .venv/ready: requirements.txt constraints.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed, this is " + sys.version.split()[0])'
 	$(PYTHON) -m venv .venv
-	@echo "Installing (about a minute and a half, 1.9 GB on disk) ..."
+	@echo "Installing (about a minute, 2 GB on disk) ..."
 	$(if $(TORCH_INDEX),$(PIP) torch==2.13.0 --index-url $(TORCH_INDEX))
 	$(PIP) -c constraints.txt -e .
 	@touch $@
