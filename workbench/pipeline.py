@@ -22,7 +22,15 @@ from workbench.model.statement import Statement
 from workbench.model.text import Case, Document, Passage
 from workbench.store import Store, open_store
 from workbench.text import passages as passaging
-from workbench.views import ADDED, CaseView, Hit, IngestReport, NewDocument, as_document
+from workbench.views import (
+    ADDED,
+    CaseView,
+    Hit,
+    IngestReport,
+    NewDocument,
+    as_document,
+    reading_marks,
+)
 
 __all__ = [
     "ADDED",
@@ -153,9 +161,18 @@ class Workbench:
         similarity = self.alignment.similarity(statements, progress)
         progress(JUDGING, 0, 1)
         comparisons = judge_case(statements, documents, case, self.lexicon, similarity)
-        self.store.put_comparisons(case.id, comparisons)
+        self.store.put_comparisons(case.id, comparisons, reading_marks(statements))
         progress(JUDGING, 1, 1)
         return comparisons
+
+    def is_stale(self, case_id: str) -> bool:
+        """True when the case has verdicts, but a document has been read, or read anew, or brought
+        back since they were given."""
+        compared = self.store.compared(case_id)
+        if compared is None:
+            return False
+        marks = reading_marks(self.store.statements(case_id))
+        return any(compared.get(id_) != mark for id_, mark in marks.items())
 
     def compare_path(
         self, path: Path, progress: Progress = silent

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench import ingest
 from workbench.model.comparison import Comparison
 from workbench.model.dates import PartialDate
+from workbench.model.ids import content_id
 from workbench.model.statement import Statement
 from workbench.model.text import Case, Document, Passage
 
@@ -77,3 +78,13 @@ def as_document(case_id: str, item: NewDocument) -> Document:
         "published": PartialDate.parse(item.published) if item.published else None,
     }
     return replace(document, **{key: value for key, value in given.items() if value})  # type: ignore[arg-type]
+
+
+def reading_marks(statements: Iterable[Statement]) -> dict[str, str]:
+    """Returns a mark for each document with figures, which changes when it is read otherwise."""
+    read: dict[str, list[str]] = {}
+    for one in statements:
+        amount = one.quantity
+        said = (one.id, one.measure, str(amount.low), str(amount.high), one.modality.value)
+        read.setdefault(one.document_id, []).extend(said)
+    return {id_: content_id("read", *said) for id_, said in read.items()}

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import THREE_BN, Open, cards, start, words
 from tests.ui.seeded import SEEDED
+from workbench.compare.groups import group
 
-ALL, SCOPE = SEEDED.count("contradiction"), SEEDED.count("different_scope")
+GROUPS = Counter(
+    one.first.verdict.value
+    for one in group(SEEDED.comparisons, {one.id: one for one in SEEDED.statements})
+)
+PAIRS = SEEDED.count("contradiction")
+ALL, SCOPE = GROUPS["contradiction"], GROUPS["different_scope"]
+SUMMARY = f"{ALL} distinct contradictions ({PAIRS} pairs), 0 to be checked first"
 
 
 def test_it_opens_on_the_contradictions_with_counts_by_verdict(opened: Open) -> None:
@@ -18,10 +27,7 @@ def test_it_opens_on_the_contradictions_with_counts_by_verdict(opened: Open) -> 
     assert labels[0].endswith(f"Contradiction · {ALL}")
     assert any(label.endswith(f"Different scope · {SCOPE}") for label in labels)
     assert app.pills[0].value == ["contradiction"]
-    assert (
-        f"{ALL} contradictions in this case, 0 to be checked first · {ALL} findings shown"
-        in words(app)
-    )
+    assert f"{SUMMARY} · {ALL} findings shown" in words(app)
     assert len(cards(app)) == 8
     assert all(">Contradiction<" in card for card in cards(app))
 
@@ -41,10 +47,7 @@ def test_a_card_shows_both_figures_and_marks_them_in_both_quotes(opened: Open) -
 
 def test_different_scope_is_shown_with_its_reason_and_not_counted(opened: Open) -> None:
     app = opened(verdict="different_scope")
-    assert (
-        f"{ALL} contradictions in this case, 0 to be checked first · {SCOPE} findings shown"
-        in words(app)
-    )
+    assert f"{SUMMARY} · {SCOPE} findings shown" in words(app)
     assert all(">Different scope<" in card for card in cards(app))
     assert any("ruling J49" in card for card in cards(app))
 
@@ -54,10 +57,10 @@ def test_pills_go_into_the_url_and_defaults_do_not(opened: Open) -> None:
     assert "verdict" not in app.query_params
     app.pills[0].set_value(["contradiction", "update"]).run()
     assert app.query_params["verdict"] == "contradiction,update"
-    assert f"{ALL + SEEDED.count('update')} findings shown" in words(app)
+    assert f"{ALL + GROUPS['update']} findings shown" in words(app)
     app.pills[0].set_value([]).run()
     assert app.query_params["verdict"] == "all"
-    assert f"{SEEDED.count()} findings shown" in words(app)
+    assert f"{GROUPS.total()} findings shown" in words(app)
 
 
 def test_measure_sides_and_severity_narrow_the_view_and_the_counts(opened: Open) -> None:
@@ -108,7 +111,7 @@ def test_nothing_matches_says_so_and_offers_everything(opened: Open) -> None:
     assert "Nothing matches these filters" in words(app)
     app.button[0].click().run()
     assert not app.exception
-    assert f"{SEEDED.count()} findings shown" in words(app)
+    assert f"{GROUPS.total()} findings shown" in words(app)
     assert app.query_params == {"verdict": "all"}
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,7 @@ BY_ID = {
     "modalities",
     "columns",
 }
+COMPARE = UI.parent / "compare"
 KEYS = {f"{section}.{key}" for section, table in TABLES.items() for key in table}
 
 
@@ -76,3 +79,54 @@ def test_plurals_and_unknown_ids() -> None:
     assert count("common.statements", 1) == "1 statement"
     assert count("common.statements", 1200) == "1,200 statements"
     assert name("sides", "army_of_x") == "Army of x"
+
+
+def flags_raised() -> set[str]:
+    """Every flag that the judge can give: the words in a ruling's second place, in what is called
+    there, and in what goes by the name of flags."""
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in COMPARE.glob("*.py")]
+    nodes = [node for tree in trees for node in ast.walk(tree)]
+    places = [place for node in nodes for place in _places(node)]
+    called = {
+        getattr(one.func, "id", "")
+        for place in places
+        for one in ast.walk(place)
+        if isinstance(one, ast.Call)
+    }
+    helpers = [one for one in nodes if isinstance(one, ast.FunctionDef) and one.name in called]
+    returned = [
+        one.value for helper in helpers for one in ast.walk(helper) if isinstance(one, ast.Return)
+    ]
+    return _texts([*places, *returned])
+
+
+def _places(node: ast.AST) -> list[ast.AST]:
+    """The places where flags stand in a ruling, or are given the name."""
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Ruling":
+        return [*node.args[1:2], *(one.value for one in node.keywords if one.arg == "flags")]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+        added = getattr(node.func.value, "id", "") == "flags" and node.func.attr == "append"
+        return [*node.args] if added else []
+    if isinstance(node, ast.Assign | ast.AugAssign):
+        targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+        named = any(getattr(one, "id", "") in ("flags", "review") for one in targets)
+        return [node.value] if named else []
+    return []
+
+
+def _texts(nodes: Iterable[ast.AST | None]) -> set[str]:
+    return {
+        one.value
+        for node in nodes
+        if node is not None
+        for one in ast.walk(node)
+        if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    }
+
+
+def test_every_flag_the_judge_can_give_has_a_word_and_an_explanation() -> None:
+    raised = flags_raised()
+    assert {"needs_review", "subset", "withdrawn", "check_date", "internal", "misquote"} <= raised
+    assert raised <= set(TABLES["flags"])
+    told = re.findall(r"[a-z_]+", TABLES["columns"]["flags"].split(":")[1])
+    assert raised <= set(told)

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; a database at this revision is opened without loading Alembic."""
 
 cases = Table(
@@ -30,6 +30,7 @@ cases = Table(
     Column("place", String),
     Column("period", String),
     Column("sides", JSON, nullable=False),
+    Column("compared", JSON(none_as_null=True)),
 )
 
 documents = Table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -138,12 +138,29 @@ class Store:
         )
         return [rows.statement_of(row) for row in self._read(query)]
 
-    def put_comparisons(self, case_id: str, comparisons: Sequence[Comparison]) -> None:
-        """Keeps the verdicts of a case in place of its earlier ones."""
+    def put_comparisons(
+        self,
+        case_id: str,
+        comparisons: Sequence[Comparison],
+        compared: Mapping[str, str] | None = None,
+    ) -> None:
+        """Keeps the verdicts of a case in place of its earlier ones, and the marks of the readings
+        they were given on, by document id, where they are known."""
         table = schema.comparisons
         new = [rows.comparison_row(one, case_id, place) for place, one in enumerate(comparisons)]
         with self._writing() as connection:
             _put_only(connection, table, table.c.case_id == case_id, new)
+            marks = None if compared is None else dict(compared)
+            query = update(schema.cases).where(schema.cases.c.id == case_id)
+            connection.execute(query.values(compared=marks))
+
+    def compared(self, case_id: str) -> dict[str, str] | None:
+        """Returns the marks of the readings the case's verdicts were given on, by document id;
+        None where nobody noted them."""
+        table = schema.cases
+        found = self._read(select(table.c.compared).where(table.c.id == case_id))
+        marks: dict[str, str] | None = found[0]["compared"] if found else None
+        return marks
 
     def comparisons(self, case_id: str) -> list[Comparison]:
         """Returns the verdicts of a case, in the order they were given, without those on a

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workbench.export.figure import figure
 from workbench.model.statement import Statement
 from workbench.pipeline import CaseView
-from workbench.ui import cards, theme
+from workbench.ui import also, cards, theme
 from workbench.ui.cards import Setting
 from workbench.ui.markup import Safe, join, tag
 from workbench.ui.standing import Row
@@ -33,7 +33,8 @@ def row_card(row: Row, sides: tuple[str, str], view: CaseView, setting: Setting)
             (sides[1], row.right, row.right_others),
         )
     ]
-    return join(heading, tag("div", columns[0], _middle(row, setting), columns[1], class_="cw-row"))
+    body = tag("div", columns[0], _middle(row, setting), columns[1], class_="cw-row")
+    return join(heading, body, also.pairs(row.also, setting))
 
 
 def _column(

@@ -13,17 +13,22 @@ import streamlit as st
 from workbench.lexicon import Lexicon
 from workbench.model.text import Case, Document, Passage
 from workbench.pipeline import READING, CaseView, Hit, Workbench
+from workbench.ui.alike import Alike, together
 from workbench.ui.findings import Pair, pairs
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A case as the pages show it; never changed, replaced when the store has changed."""
+    """A case as the pages show it; never changed, replaced when the store has changed. `distinct`
+    are the pairs in groups that say one disagreement; `stale` when documents were read since the
+    pairs were judged."""
 
     view: CaseView
     pairs: tuple[Pair, ...]
     lexicon: Lexicon
     statements_of: Mapping[str, int]
+    distinct: tuple[Alike, ...] = ()
+    stale: bool = False
 
     @property
     def case(self) -> Case:
@@ -65,7 +70,9 @@ def _load(case_id: str, stamp: tuple[object, ...]) -> Loaded:
     found: dict[str, int] = dict.fromkeys(view.documents, 0)
     for statement in view.statements.values():
         found[statement.document_id] = found.get(statement.document_id, 0) + 1
-    return Loaded(view, pairs(view), bench.lexicon, found)
+    paired = pairs(view)
+    distinct = together(paired, view.statements, bench.lexicon)
+    return Loaded(view, paired, bench.lexicon, found, distinct, bench.is_stale(case_id))
 
 
 def passages(case_id: str) -> tuple[Passage, ...]:

@@ -7,10 +7,10 @@ from collections import Counter
 import streamlit as st
 
 from workbench.model.comparison import Verdict
-from workbench.ui import links
+from workbench.ui import alike, links
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
-from workbench.ui.findings import SEVERITY_ORDER, VERDICT_ORDER, Filters, counts
+from workbench.ui.findings import SEVERITY_ORDER, VERDICT_ORDER, Filters
 from workbench.ui.theme import VERDICTS
 from workbench.ui.words import name, say
 
@@ -49,7 +49,7 @@ def clear() -> None:
 
 def _options(loaded: Loaded, facet: str) -> list[str]:
     """Returns the ids a facet has in this case, in the order they are offered."""
-    here = counts(loaded.pairs, Filters(), facet)
+    here = alike.counts(loaded.distinct, Filters(), facet)
     if facet == VERDICT:
         return [one.value for one in VERDICT_ORDER if here[one.value]]
     if facet == "severity":
@@ -64,7 +64,7 @@ def _state(loaded: Loaded, verdicts: list[str], default: list[str]) -> Filters:
 
 
 def _pills(loaded: Loaded, verdicts: list[str], before: Filters) -> list[str]:
-    numbers = counts(loaded.pairs, before, VERDICT)
+    numbers = alike.counts(loaded.distinct, before, VERDICT)
     return st.pills(
         say("contradictions.verdict"),
         verdicts,
@@ -81,7 +81,7 @@ def _pill(id_: str, numbers: Counter[str]) -> str:
 
 
 def _choice(loaded: Loaded, facet: str, before: Filters) -> None:
-    numbers = counts(loaded.pairs, before, facet)
+    numbers = alike.counts(loaded.distinct, before, facet)
     setting = Setting(loaded.case, loaded.lexicon)
     picked = st.multiselect(
         say(f"contradictions.{facet}"),

@@ -7,12 +7,24 @@ from functools import partial
 
 import streamlit as st
 
-from workbench.model.comparison import Verdict
-from workbench.ui import cards, data, downloads, filters, findings, frame, links, standing
+from workbench.ui import (
+    alike,
+    also,
+    cards,
+    comparing,
+    data,
+    downloads,
+    filters,
+    findings,
+    frame,
+    links,
+    standing,
+)
+from workbench.ui.alike import Alike
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.findings import Filters, Pair
-from workbench.ui.markup import tag
+from workbench.ui.markup import join, tag
 from workbench.ui.words import count, day, say
 
 PAGE_SIZE = 8
@@ -29,8 +41,9 @@ def page() -> None:
     if wanted is not None:
         return _one(loaded, wanted)
     frame.head(say("contradictions.title"), subtitle(loaded), loaded)
+    comparing.offer(loaded)
     wish = filters.chosen(loaded)
-    shown = [pair for pair in loaded.pairs if wish.wants(pair)]
+    shown = alike.wanted(loaded.distinct, wish)
     _tools(loaded, shown, wish)
     if shown:
         _cards(loaded, shown)
@@ -43,7 +56,7 @@ def page() -> None:
 def _nothing_yet(loaded: Loaded | None) -> None:
     frame.head(say("contradictions.title"), loaded.case.title if loaded else "", loaded)
     if loaded is not None and loaded.view.statements and not loaded.view.comparisons:
-        return _not_compared(loaded)
+        return comparing.never_yet(loaded)
     frame.empty(
         say("contradictions.empty_case"),
         say("contradictions.empty_case_text"),
@@ -51,19 +64,6 @@ def _nothing_yet(loaded: Loaded | None) -> None:
         say("common.to_documents"),
     )
     return None
-
-
-def _not_compared(loaded: Loaded) -> None:
-    """Offers to compare what was read but never judged: an ingest alone, or one that broke off."""
-    read = count("common.statements", len(loaded.view.statements))
-    frame.empty(
-        say("contradictions.not_compared"), say("contradictions.not_compared_text", statements=read)
-    )
-    if st.button(say("contradictions.compare_now"), icon=":material/play_arrow:"):
-        with frame.telling(), st.status(say("contradictions.comparing"), expanded=True):
-            data.workbench().compare(loaded.case.id, frame.reporter())
-        data.changed()
-        st.rerun()
 
 
 def subtitle(loaded: Loaded) -> str:
@@ -80,12 +80,13 @@ def subtitle(loaded: Loaded) -> str:
     )
 
 
-def _tools(loaded: Loaded, shown: Sequence[Pair], wish: Filters) -> None:
-    apart = [pair for pair in loaded.pairs if pair.verdict is Verdict.CONTRADICTION]
+def _tools(loaded: Loaded, shown: Sequence[Alike], wish: Filters) -> None:
+    apart = alike.contradictions(loaded.distinct)
     words = say(
         "contradictions.summary",
-        contradictions=count("contradictions.contradictions", len(apart)),
-        check=sum(findings.is_to_check(pair) for pair in apart),
+        contradictions=count("contradictions.distinct", len(apart)),
+        pairs=count("contradictions.pairs", len(alike.pairs_of(apart))),
+        check=sum(findings.is_to_check(one.first) for one in apart),
         shown=count("contradictions.shown", len(shown)),
     )
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
@@ -95,25 +96,26 @@ def _tools(loaded: Loaded, shown: Sequence[Pair], wish: Filters) -> None:
         _download(loaded, shown)
 
 
-def _download(loaded: Loaded, shown: Sequence[Pair]) -> None:
+def _download(loaded: Loaded, shown: Sequence[Alike]) -> None:
     bench = data.workbench()
+    rows = alike.pairs_of(shown)
 
     def content() -> bytes:
-        return downloads.as_bytes(downloads.comparisons(bench, loaded, shown), "comparisons", "csv")
+        return downloads.as_bytes(downloads.comparisons(bench, loaded, rows), "comparisons", "csv")
 
     st.download_button(
         say("common.download"),
         data=content,
         file_name=downloads.file_name(loaded.case.title, "comparisons", "csv"),
         mime=downloads.MIME["csv"],
-        help=say("common.download_help", n=len(shown)),
+        help=count("contradictions.rows", len(rows)),
         icon=":material/download:",
         on_click="ignore",
         disabled=not shown,
     )
 
 
-def _cards(loaded: Loaded, shown: Sequence[Pair]) -> None:
+def _cards(loaded: Loaded, shown: Sequence[Alike]) -> None:
     pages = -(-len(shown) // PAGE_SIZE)
     links.follow(PAGE, PAGE, links.whole(1, pages))
     if st.session_state[PAGE] > pages:
@@ -126,14 +128,15 @@ def _cards(loaded: Loaded, shown: Sequence[Pair]) -> None:
     start = (number - 1) * PAGE_SIZE
     setting = Setting(loaded.case, loaded.lexicon)
     with place:
-        for pair in shown[start : start + PAGE_SIZE]:
-            card(pair, setting)
+        for one in shown[start : start + PAGE_SIZE]:
+            card(one, setting)
 
 
-def card(pair: Pair, setting: Setting) -> None:
-    """Draws a finding with its links."""
+def card(one: Alike, setting: Setting) -> None:
+    """Draws a finding with its links and the pairs that repeat it."""
+    pair = one.first
     with st.container(border=True, gap="xxsmall"):
-        st.html(cards.pair_card(pair, setting))
+        st.html(join(cards.pair_card(pair, setting), also.pairs(one.others, setting)))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(
                 frame.COMPARE,
@@ -166,15 +169,25 @@ def _beside(pair: Pair) -> dict[str, str]:
 def _one(loaded: Loaded, wanted: str) -> None:
     """Shows a single finding, for a link that was shared."""
     frame.head(say("contradictions.one"), subtitle(loaded), loaded)
-    found = [pair for pair in loaded.pairs if pair.comparison.id == wanted]
+    found = [one for one in loaded.distinct if any(_is(pair, wanted) for pair in one.all)]
     if not found:
         frame.empty(say("contradictions.gone"), say("contradictions.gone_text"))
-    for pair in found:
-        card(pair, Setting(loaded.case, loaded.lexicon))
+    for one in found:
+        card(_led_by(one, wanted), Setting(loaded.case, loaded.lexicon))
     with st.container(horizontal=True, vertical_alignment="center"):
         if found:
             frame.cite(loaded, say("contradictions.one"))
         st.button(say("common.to_list"), icon=":material/arrow_back:", on_click=partial(_back))
+
+
+def _is(pair: Pair, wanted: str) -> bool:
+    return pair.comparison.id == wanted
+
+
+def _led_by(one: Alike, wanted: str) -> Alike:
+    """Returns the group with the wanted pair on the card."""
+    first, *others = sorted(one.all, key=lambda pair: not _is(pair, wanted))
+    return Alike(first, tuple(others))
 
 
 def _open(finding: str) -> None:

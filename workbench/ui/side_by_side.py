@@ -9,7 +9,7 @@ import streamlit as st
 
 from workbench.model.comparison import Verdict
 from workbench.model.dates import PartialDate
-from workbench.ui import compare_card, frame, links, standing
+from workbench.ui import compare_card, comparing, frame, links, standing
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag
@@ -32,12 +32,15 @@ def page() -> None:
             say("common.to_documents"),
         )
         return
+    comparing.offer(loaded)
     left, right, measure = _choices(loaded)
     if left == right:
         st.warning(say("compare.same"), icon=":material/compare_arrows:")
         return
     until = _day(loaded, left, right)
-    rows = standing.rows(loaded.view, loaded.pairs, left, right, until, measure or None)
+    rows = standing.rows(
+        loaded.view, loaded.pairs, left, right, until, measure or None, loaded.distinct
+    )
     _summary(loaded, rows)
     if rows:
         _rows(loaded, rows, (left, right))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from workbench.model.comparison import Verdict
 from workbench.model.statement import Modality, Statement
 from workbench.model.text import Document
 from workbench.pipeline import CaseView
+from workbench.ui.alike import Alike
 from workbench.ui.findings import SEVERITY_ORDER, VERDICT_ORDER, Pair, doubts
 
 COMPARABLE = (Verdict.CONTRADICTION, Verdict.UPDATE, Verdict.CONSISTENT)
@@ -22,7 +23,8 @@ Question = tuple[str, str | None, str | None, tuple[str, ...]]
 @dataclass(frozen=True, slots=True)
 class Row:
     """One question: the two figures on screen with the verdict on just these two, and what else
-    each side had said on it. A side without a figure is None."""
+    each side had said on it. A side without a figure is None. `also` are the pairs that repeat
+    the disagreement."""
 
     question: Question
     pair: Pair | None
@@ -31,6 +33,7 @@ class Row:
     left_others: tuple[Statement, ...] = ()
     right_others: tuple[Statement, ...] = ()
     more_contradictions: int = 0
+    also: tuple[Pair, ...] = ()
 
 
 def question(statement: Statement) -> Question:
@@ -64,8 +67,10 @@ def rows(
     right: str,
     day: date | None,
     measure: str | None = None,
+    distinct: Sequence[Alike] = (),
 ) -> list[Row]:
-    """Returns the rows, contradictions first; without a day, everything said so far counts."""
+    """Returns the rows, contradictions first; without a day, everything said so far counts. Of rows
+    whose pairs are one of the `distinct` disagreements, the first stands for all."""
     known = _by_question(view, left, day, measure), _by_question(view, right, day, measure)
     between = [
         turned
@@ -75,7 +80,50 @@ def rows(
         and measure in (None, pair.left.measure)
     ]
     judged = _judged_rows(between, *known)
-    return sorted([*judged, *_silent_rows(judged, *known)], key=_rank)
+    found = sorted([*judged, *_silent_rows(judged, *known)], key=_rank)
+    return _once(found, between, distinct)
+
+
+def _once(found: Sequence[Row], between: Sequence[Pair], distinct: Sequence[Alike]) -> list[Row]:
+    """Returns the rows without those that repeat an earlier one's disagreement, each with the pairs
+    between the two sides that say it too."""
+    group_of = {pair.comparison.id: at for at, one in enumerate(distinct) for pair in one.all}
+    alike: dict[int, list[Pair]] = defaultdict(list)
+    for pair in between:
+        if pair.comparison.id in group_of:
+            alike[group_of[pair.comparison.id]].append(pair)
+    kept: dict[object, Row] = {}
+    for place, row in enumerate(found):
+        known = group_of.get(row.pair.comparison.id) if row.pair else None
+        key = ("row", place) if known is None else known
+        if key in kept:
+            kept[key] = _joined(kept[key], row)
+        elif known is None or row.pair is None:
+            kept[key] = row
+        else:
+            shown = row.pair.comparison.id
+            also = tuple(one for one in alike[known] if one.comparison.id != shown)
+            kept[key] = replace(row, also=also)
+    return list(kept.values())
+
+
+def _joined(row: Row, repeated: Row) -> Row:
+    """Returns the row with what else was said on the question of the one that repeats it."""
+    left = (repeated.left, *repeated.left_others)
+    right = (repeated.right, *repeated.right_others)
+    return replace(
+        row,
+        left_others=(*row.left_others, *_new(left, (row.left, *row.left_others))),
+        right_others=(*row.right_others, *_new(right, (row.right, *row.right_others))),
+        more_contradictions=max(row.more_contradictions, repeated.more_contradictions),
+    )
+
+
+def _new(
+    given: Sequence[Statement | None], known: Sequence[Statement | None]
+) -> tuple[Statement, ...]:
+    shown = {one.id for one in known if one is not None}
+    return tuple(one for one in given if one is not None and one.id not in shown)
 
 
 def _by(pair: Pair, day: date | None) -> bool:

@@ -1,0 +1,68 @@
+"""Pairs that say one disagreement, shown once; how many there are under each filter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from workbench.compare.groups import group
+from workbench.lexicon import Lexicon
+from workbench.model.comparison import Verdict
+from workbench.model.statement import Statement
+from workbench.ui.findings import FACETS, Filters, Pair
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """One disagreement (or agreement): `first` says it best, `others` repeat it."""
+
+    first: Pair
+    others: tuple[Pair, ...] = ()
+
+    @property
+    def all(self) -> tuple[Pair, ...]:
+        """Every pair, the most telling first."""
+        return (self.first, *self.others)
+
+
+def together(
+    pairs: Sequence[Pair], statements: Mapping[str, Statement], lexicon: Lexicon
+) -> tuple[Alike, ...]:
+    """Returns the pairs in groups, the groups in the order in which their first pairs came."""
+    by_id = {pair.comparison.id: (place, pair) for place, pair in enumerate(pairs)}
+    found = [
+        [by_id[one.id] for one in made.all]
+        for made in group((pair.comparison for pair in pairs), statements, lexicon)
+    ]
+    found.sort(key=lambda members: members[0][0])
+    return tuple(_alike([pair for _, pair in members]) for members in found)
+
+
+def _alike(members: Sequence[Pair]) -> Alike:
+    return Alike(members[0], tuple(members[1:]))
+
+
+def wanted(groups: Iterable[Alike], wish: Filters) -> list[Alike]:
+    """Returns the groups with only those pairs that answer the wish; groups without any are left
+    out."""
+    kept = ([pair for pair in one.all if wish.wants(pair)] for one in groups)
+    return [_alike(members) for members in kept if members]
+
+
+def counts(groups: Iterable[Alike], filters: Filters, facet: str) -> Counter[str]:
+    """Returns how many groups each value of a facet has, under all other filters."""
+    found: Counter[str] = Counter()
+    for one in groups:
+        found.update({FACETS[facet](pair) for pair in one.all if filters.wants(pair, but=facet)})
+    return found
+
+
+def pairs_of(groups: Iterable[Alike]) -> list[Pair]:
+    """Returns every pair of the groups, group by group."""
+    return [pair for one in groups for pair in one.all]
+
+
+def contradictions(groups: Iterable[Alike]) -> list[Alike]:
+    """Returns the groups that are contradictions."""
+    return [one for one in groups if one.first.verdict is Verdict.CONTRADICTION]

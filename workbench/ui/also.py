@@ -1,0 +1,44 @@
+"""The other pairs that repeat a disagreement, in a list that opens by a click or by a key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workbench.export.figure import figure
+from workbench.model.statement import Statement
+from workbench.model.text import Document
+from workbench.ui.cards import Setting
+from workbench.ui.findings import Pair
+from workbench.ui.markup import Safe, join, link, tag
+from workbench.ui.words import count, day
+
+
+def pairs(others: Sequence[Pair], setting: Setting) -> Safe | None:
+    """Returns the list with publisher, date and figure of both sides of each; None without any."""
+    if not others:
+        return None
+    entries = [
+        tag(
+            "li",
+            _said(pair.left, pair.left_document, setting),
+            _said(pair.right, pair.right_document, setting),
+        )
+        for pair in others
+    ]
+    return tag(
+        "details",
+        tag("summary", count("card.also", len(others))),
+        tag("ul", *entries, class_="cw-pairs"),
+        class_="cw-others",
+    )
+
+
+def _said(statement: Statement, document: Document, setting: Setting) -> Safe:
+    where = link(document.publisher or document.title or document.path, document.url)
+    return tag(
+        "span",
+        tag("b", figure(statement.quantity)),
+        " ",
+        tag("span", join(where, day(document.published), between=", "), class_="cw-source"),
+        class_=f"cw-told {setting.side_class(document)}",
+    )
