@@ -24,6 +24,7 @@ from workbench.extract.date_parts import (
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 CENTURY = 2000
 LEAD, WHOLE = 1, 3
+YEARS_BACK = 2
 
 
 Rule = Callable[[Place], Found | None]
@@ -133,6 +134,8 @@ def bare_month(place: Place) -> Found | None:
     month = month_at(place, place.at)
     if month is None or place.words.event.fullmatch(place.norm(month[2])):
         return None
+    if place.words.bare_month_word.fullmatch(place.norm(month[2])):
+        return Found(month[2] + 1, month=month[0])
     by_ending = place.words.bare_month.fullmatch(month[1])
     by_word = place.norm(place.at - 1) in place.words.bare_month_after
     if not (by_ending or by_word) or not _written_as_name(place):
@@ -229,6 +232,18 @@ def relative_year(place: Place) -> Found | None:
     return Found(found[1], year_offset=found[0]) if found else None
 
 
+def years_ago(place: Place) -> Found | None:
+    """A year counted back from the publication in digits: 15 years ago."""
+    norm = place.norm(place.at)
+    if not norm.isdecimal() or len(norm) > YEARS_BACK:
+        return None
+    for words in place.words.years_ago:
+        stop = place.at + 1 + len(words)
+        if tuple(place.norm(at) for at in range(place.at + 1, stop)) == words:
+            return Found(stop, year_offset=-int(norm))
+    return None
+
+
 def _phrase(place: Place, phrases: Mapping[tuple[str, ...], int]) -> tuple[int, int] | None:
     if place.norm(place.at) not in place.words.first_words:
         return None
@@ -259,6 +274,7 @@ NUMBER_RULES: tuple[Rule, ...] = (
     dotted_date,
     year_first,
     in_relative_year,
+    years_ago,
     day_first,
     decade,
     bare_year,

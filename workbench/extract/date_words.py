@@ -43,6 +43,8 @@ class DateWords:
     decade_ending: re.Pattern[str]
     bare_month: re.Pattern[str]
     bare_month_after: frozenset[str]
+    bare_month_word: re.Pattern[str]
+    years_ago: tuple[tuple[str, ...], ...]
     joiners: frozenset[str]
     event: re.Pattern[str]
     clock_before: re.Pattern[str]
@@ -90,6 +92,7 @@ def date_words(lexicon: Lexicon, language: str) -> DateWords:
         **more,
         capital=table.flag("capital"),
         bare_month_after=frozenset(table.words("bare_month_after")),
+        years_ago=_phrases(table, "years_ago"),
         joiners=frozenset(table.words("and")),
         afternoon=frozenset(table.words("afternoon")),
         hours=_whole(table, "hours"),
@@ -113,6 +116,7 @@ _REGEXES = (
     "decade_word",
     "decade_ending",
     "bare_month",
+    "bare_month_word",
     "event",
     "clock_before",
     "clock_after",
