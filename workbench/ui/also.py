@@ -13,8 +13,9 @@ from workbench.ui.markup import Safe, join, link, tag
 from workbench.ui.words import count, day
 
 
-def pairs(others: Sequence[Pair], setting: Setting) -> Safe | None:
-    """Returns the list with publisher, date and figure of both sides of each; None without any."""
+def pairs(first: Pair, others: Sequence[Pair], setting: Setting) -> Safe | None:
+    """Returns the list with publisher, date and figure of both sides of each, in the columns of
+    the first pair; None without others."""
     if not others:
         return None
     entries = [
@@ -23,7 +24,7 @@ def pairs(others: Sequence[Pair], setting: Setting) -> Safe | None:
             _said(pair.left, pair.left_document, setting),
             _said(pair.right, pair.right_document, setting),
         )
-        for pair in others
+        for pair in (_as_in(first, other) for other in others)
     ]
     return tag(
         "details",
@@ -31,6 +32,16 @@ def pairs(others: Sequence[Pair], setting: Setting) -> Safe | None:
         tag("ul", *entries, class_="cw-pairs"),
         class_="cw-others",
     )
+
+
+def _as_in(first: Pair, pair: Pair) -> Pair:
+    """Returns the pair, turned where its figures stand the other way round than in the first."""
+    mine = (first.left.quantity.number, first.right.quantity.number)
+    if (pair.right.quantity.number, pair.left.quantity.number) != mine:
+        return pair
+    if mine[0] == mine[1] and pair.left_document.side != first.right_document.side:
+        return pair
+    return Pair(pair.comparison, pair.right, pair.left, pair.right_document, pair.left_document)
 
 
 def _said(statement: Statement, document: Document, setting: Setting) -> Safe:

@@ -34,7 +34,8 @@ def row_card(row: Row, sides: tuple[str, str], view: CaseView, setting: Setting)
         )
     ]
     body = tag("div", columns[0], _middle(row, setting), columns[1], class_="cw-row")
-    return join(heading, body, also.pairs(row.also, setting))
+    repeated = also.pairs(row.pair, row.also, setting) if row.pair else None
+    return join(heading, body, repeated)
 
 
 def _column(

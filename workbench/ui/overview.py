@@ -136,7 +136,7 @@ def card(one: Alike, setting: Setting) -> None:
     """Draws a finding with its links and the pairs that repeat it."""
     pair = one.first
     with st.container(border=True, gap="xxsmall"):
-        st.html(join(cards.pair_card(pair, setting), also.pairs(one.others, setting)))
+        st.html(join(cards.pair_card(pair, setting), also.pairs(pair, one.others, setting)))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(
                 frame.COMPARE,
