@@ -7,10 +7,17 @@ from collections.abc import Sequence
 from workbench.export.figure import figure
 from workbench.model.statement import Statement
 from workbench.model.text import Document
+from workbench.ui import cards
+from workbench.ui.alike import Alike
 from workbench.ui.cards import Setting
 from workbench.ui.findings import Pair
 from workbench.ui.markup import Safe, join, link, tag
 from workbench.ui.words import count, day
+
+
+def card(one: Alike, setting: Setting) -> Safe:
+    """Returns the card of a finding with the pairs that repeat it below."""
+    return join(cards.pair_card(one.first, setting), pairs(one.first, one.others, setting))
 
 
 def pairs(first: Pair, others: Sequence[Pair], setting: Setting) -> Safe | None:

@@ -10,7 +10,6 @@ import streamlit as st
 from workbench.ui import (
     alike,
     also,
-    cards,
     comparing,
     data,
     downloads,
@@ -24,7 +23,7 @@ from workbench.ui.alike import Alike
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.findings import Filters, Pair
-from workbench.ui.markup import join, tag
+from workbench.ui.markup import tag
 from workbench.ui.words import count, day, say
 
 PAGE_SIZE = 8
@@ -136,7 +135,7 @@ def card(one: Alike, setting: Setting) -> None:
     """Draws a finding with its links and the pairs that repeat it."""
     pair = one.first
     with st.container(border=True, gap="xxsmall"):
-        st.html(join(cards.pair_card(pair, setting), also.pairs(pair, one.others, setting)))
+        st.html(also.card(one, setting))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(
                 frame.COMPARE,
