@@ -12,9 +12,11 @@ import pytest
 
 from workbench.streams import run_judge
 
-PAIRS: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "pairs.toml").read_text(encoding="utf-8")
-)["pair"]
+PAIRS: list[dict[str, Any]] = [
+    row
+    for name in ("pairs.toml", "pairs_fresh.toml")
+    for row in tomllib.loads((Path(__file__).parent / name).read_text(encoding="utf-8"))["pair"]
+]
 
 
 def _cases() -> list[Any]:

@@ -94,6 +94,7 @@ class Desk:
         as_of: str | None = None,
         basis: DateBasis = DateBasis.TEXT,
         text: str = "",
+        language: str = "en",
         **rest: object,
     ) -> Statement:
         """Adds a statement in a document of its own (or the one named) and returns it."""
@@ -109,7 +110,7 @@ class Desk:
             quote=Quote(words, 0, 1, 0, 1),
             quantity=amount(figure, unit) if isinstance(figure, str) else figure,
             measure=measure,
-            language="en",
+            language=language,
             role=role,
             scope=Scope(
                 place,

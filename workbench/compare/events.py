@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
+from workbench.compare import occasions
 from workbench.compare.dates import days_between, months_after, near
 from workbench.compare.room import Room
 from workbench.compare.side import Side
@@ -73,7 +74,44 @@ def relate(left: Side, right: Side, room: Room) -> Relation:
         return Relation.EQUAL
     if _periods_apart(left, right, room):
         return Relation.APART
+    unframed = room.period is None and room.place is None
+    if unframed and left.document_id != right.document_id and _told_apart(left, right, room):
+        return Relation.APART
     return Relation.UNKNOWN
+
+
+def _told_apart(left: Side, right: Side, room: Room) -> bool:
+    """True when no case frames the pair and the texts themselves tell of two happenings."""
+    if left.measure in room.rules.measures.weak:
+        return False
+    if _years_apart(left, right, room) or _years_apart(right, left, room):
+        return True
+    spots_apart = _places_apart(left.place, right.place, room.lexicon.places)
+    return occasions.apart(left, right, room.lexicon, places_apart=spots_apart)
+
+
+def _places_apart(left: str | None, right: str | None, places: Hierarchy) -> bool:
+    if left is None or right is None or left == right:
+        return False
+    return not (places.is_part(left, right) or places.is_part(right, left))
+
+
+def _years_apart(left: Side, right: Side, room: Room) -> bool:
+    """True when left is of a year that its text names and right was told after the next one, or
+    is of another year; not where they give one number or the other names the year, too."""
+    if left.period is None or left.interval.meets(right.interval):
+        return False
+    if str(left.period.start.year) in right.statement.quote.text:
+        return False
+    if right.period is not None:
+        return _is_year(left.period) and _is_year(right.period) and left.period != right.period
+    told = right.published
+    limit = months_after(left.period.last_day, room.rules.times.closing_months)
+    return told is not None and told.first_day > limit
+
+
+def _is_year(period: Period) -> bool:
+    return period.start.month is None and period.start.year == period.stop.year
 
 
 def _countries_apart(left: str | None, right: str | None, places: Hierarchy) -> bool:

@@ -54,8 +54,7 @@ class ScopeRelation:
 
 def relate(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> ScopeRelation:
     """Returns how the scopes of two figures lie to each other."""
-    pair = frozenset((left.population or "", right.population or ""))
-    near_population = pair in rules.near_populations
+    near_population = _near_populations(left, right, rules)
     narrow, near_qualifier = _qualifiers(left, right, rules)
     soft = (left.qualifiers ^ right.qualifiers) & rules.qualifiers.soft
     return ScopeRelation(
@@ -69,6 +68,18 @@ def relate(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> ScopeR
         near_population=near_population or bool(soft),
         near_qualifier=near_qualifier,
     )
+
+
+def _near_populations(left: Side, right: Side, rules: Settings) -> bool:
+    """True for two groups that outlets use one for the other. A group that stands for everybody
+    here (the miners for the dead of a mine) does so as long as it does not exceed them."""
+    if frozenset((left.population or "", right.population or "")) not in rules.near_populations:
+        return False
+    if left.population and right.population:
+        return True
+    part, whole = (left, right) if left.population else (right, left)
+    no_older = order(part.as_of, whole.as_of) in (Order.EARLIER, Order.SAME)
+    return not (no_older and whole.interval.below(part.interval))
 
 
 def place(left: str | None, right: str | None, places: Hierarchy) -> Relation:

@@ -47,6 +47,23 @@ def where(
     return Where(weak[1], "place_of_authority") if weak is not None else NOWHERE
 
 
+def left_from(scene: Scene, index: int) -> Where:
+    """Returns the place that people were taken from: evacuated from Almaty."""
+    costs = [
+        (cost, found.id)
+        for found in scene.places
+        if _is_origin(scene, found) and (cost := _cost(scene, index, found)) is not None
+    ]
+    return Where(min(costs)[1], "place_left") if costs else NOWHERE
+
+
+def _is_origin(scene: Scene, found: Found) -> bool:
+    case = found.features.get("case", "")
+    if case and scene.words.origin_form.fullmatch(f"-{case}"):
+        return True
+    return scene.marked("origin", found.first - 1, found.first) is not None
+
+
 def _without_name(
     scene: Scene, mark: str, lexicon: Lexicon, home: str | None, before: Before | None
 ) -> Where:
@@ -145,7 +162,8 @@ def _denied(scene: Scene, found: Found) -> bool:
 def _no_scope(scene: Scene, found: Found, counted: tuple[int, int]) -> bool:
     """True for where somebody comes from or lives: from Almaty, Алматы тұрғыны; not where it is
     the people of a place that are counted: 35 residents of Almaty."""
-    near = (found.first - 2, found.last + 1)
+    counted_next = found.last < len(scene.owner) and scene.owner[found.last] >= 0
+    near = (found.first - 2, found.last + (2 if counted_next else 1))
     mine = scene.marked("resident", *counted)
     if mine is not None and 0 <= found.first - counted[1] <= 1:
         return False
@@ -154,10 +172,7 @@ def _no_scope(scene: Scene, found: Found, counted: tuple[int, int]) -> bool:
             return True
     if _denied(scene, found):
         return True
-    case = found.features.get("case", "")
-    if case and scene.words.origin_form.fullmatch(f"-{case}"):
-        return True
-    return scene.marked("origin", found.first - 1, found.first) is not None
+    return _is_origin(scene, found)
 
 
 def _of_authority(scene: Scene, found: Found) -> bool:

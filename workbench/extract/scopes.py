@@ -5,15 +5,20 @@ from __future__ import annotations
 from workbench.extract.costs import group
 from workbench.extract.desk import OTHER, Desk
 from workbench.extract.nouns import Head, noun_text
-from workbench.extract.places import Where, where
+from workbench.extract.places import Where, left_from, where
 from workbench.extract.scene import Scene
 from workbench.extract.types import Mention
 
+LEAVING = ("evacuated",)
+
 
 def place_of(desk: Desk, index: int) -> Where:
+    """Returns where the figure holds; people who were taken away, where they were taken from."""
     head = desk.heads[index]
     counted = (head.first, head.last) if head is not None else (-1, -1)
     found = where(desk.scene, index, desk.lexicon, desk.past.home, desk.past.before, counted)
+    if found.open and desk.measure(index)[0] in LEAVING:
+        found = left_from(desk.scene, index)
     anchor = desk.past.anchor()
     if not found.open or anchor is None or not _leans(desk, index):
         return found

@@ -1,0 +1,80 @@
+"""Two happenings told in like words: by what happened, by names of things, by the year."""
+
+from __future__ import annotations
+
+import pytest
+from compare.builder import NO_FRAME, Desk
+
+from workbench.model.comparison import Verdict
+
+EVENT = Verdict.DIFFERENT_EVENT
+
+
+def _verdict(one: tuple[str, str], other: tuple[str, str]) -> Verdict:
+    desk = Desk(NO_FRAME)
+    left = desk.say("11", text=one[1], language=one[0])
+    right = desk.say("25", text=other[1], language=other[0])
+    return desk.judge(left, right).verdict
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("en", "the fire killed 11"), ("ru", "при наводнении погибли 25"), EVENT),
+        (("en", "the blast killed 11"), ("ky", "өрттөн 25 киши өлдү"), Verdict.CONTRADICTION),
+        (("ru", "на шахте «Заря» погибли 11"), ("en", "25 died at the Bereke mine"), EVENT),
+        (
+            ("ru", "на шахте «Заря» погибли 11"),
+            ("en", "25 died at the Zarya mine"),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            ("ru", "на шахте имени Сатпаева погибли 11"),
+            ("kk", "Сәтбаев атындағы шахтада 25 кенші қаза тапты"),
+            Verdict.CONTRADICTION,
+        ),
+        (
+            ("en", "11 died at the coal mine"),
+            ("en", "25 died at the Zarya mine"),
+            Verdict.CONTRADICTION,
+        ),
+        (("kk", "Сарысу ауданында 11 адам"), ("ru", "в Мойынкумском районе 25"), EVENT),
+    ],
+)
+def test_what_happened_and_to_what(
+    one: tuple[str, str], other: tuple[str, str], expected: Verdict
+) -> None:
+    assert _verdict(one, other) is expected
+
+
+def test_one_spot_lies_in_one_place_only() -> None:
+    desk = Desk(NO_FRAME)
+    for word, expected in (("blast", EVENT), ("flood", Verdict.DIFFERENT_SCOPE)):
+        one = desk.say("11", text=f"the {word} killed 11", place="taraz", language="en")
+        other = desk.say("25", text=f"the {word} killed 25", place="aktau", language="en")
+        assert desk.judge(one, other).verdict is expected
+
+
+def test_a_year_named_is_not_the_year_of_a_later_text() -> None:
+    desk = Desk(NO_FRAME)
+    old = desk.say("11", period="2017-04", published="2024-04-12")
+    new = desk.say("25", published="2024-04-12")
+    same = desk.say("11", published="2024-04-12")
+    assert desk.judge(old, new).verdict is EVENT
+    assert desk.judge(old, same).verdict is Verdict.CONSISTENT
+
+
+def test_totals_of_two_years_are_of_two_stretches_of_counting() -> None:
+    desk = Desk(NO_FRAME)
+    first = desk.say("11", period="2022", published="2023-01-10")
+    second = desk.say("25", period="2023", published="2024-01-10")
+    assert desk.judge(first, second).verdict is EVENT
+
+
+def test_the_miners_are_the_dead_of_the_mine_unless_they_exceed_them() -> None:
+    desk = Desk(NO_FRAME)
+    miners = desk.say("32", population="miners_workers", published="2023-10-28")
+    grown = desk.say("46", published="2023-10-30")
+    assert desk.judge(miners, grown).verdict is Verdict.UPDATE
+    fewer = desk.say("20", published="2023-10-28")
+    assert desk.judge(miners, fewer).verdict is Verdict.CONTRADICTION
