@@ -78,3 +78,47 @@ def test_the_miners_are_the_dead_of_the_mine_unless_they_exceed_them() -> None:
     assert desk.judge(miners, grown).verdict is Verdict.UPDATE
     fewer = desk.say("20", published="2023-10-28")
     assert desk.judge(miners, fewer).verdict is Verdict.CONTRADICTION
+
+
+@pytest.mark.parametrize(
+    ("figures", "texts", "unit", "expected"),
+    [
+        (
+            ("900", "2400"),
+            ("the wildfire swept 900 hectares", "өрт 2400 гектарды шарпыды"),
+            "hectare",
+            Verdict.CONTRADICTION,
+        ),
+        (
+            ("900", "9000"),
+            ("the wildfire swept 900 hectares", "өрт 9000 гектарды шарпыды"),
+            "hectare",
+            Verdict.DIFFERENT_MEASURE,
+        ),
+        (
+            ("900", "2400"),
+            ("the wildfire swept 900 hectares", "су тасқыны 2400 гектарды басты"),
+            "hectare",
+            Verdict.DIFFERENT_MEASURE,
+        ),
+        (
+            ("900", "2400"),
+            ("900 took part in the strike", "ереуілге 2400 адам шықты"),
+            "person",
+            Verdict.DIFFERENT_MEASURE,
+        ),
+    ],
+)
+def test_one_topic_in_two_languages(
+    figures: tuple[str, str], texts: tuple[str, str], unit: str, expected: Verdict
+) -> None:
+    desk = Desk(NO_FRAME)
+    one = desk.say(figures[0], "other", text=texts[0], unit=unit)
+    other = desk.say(figures[1], "other", text=texts[1], unit=unit, language="kk")
+    assert desk.judge(one, other).verdict is expected
+
+
+def test_a_number_names_a_thing_only_beside_its_mark() -> None:
+    assert _verdict(("ru", "в школе № 12 погибли 11"), ("en", "25 at school No. 7")) is EVENT
+    same = _verdict(("ru", "в 12 школах погибли 11"), ("en", "25 in 7 schools"))
+    assert same is Verdict.CONTRADICTION

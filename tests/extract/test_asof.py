@@ -104,6 +104,24 @@ def test_nothing_is_known_without_any_date() -> None:
     assert as_of(whole, 0, context("en", None), lexicon()) == (None, DateBasis.UNKNOWN, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "dated"),
+    [
+        ("Накануне сообщалось о 14 пропавших.", "ru", True),
+        ("Two days earlier the toll stood at 14.", "en", True),
+        ("Кеше 14 адамның жараланғаны белгілі болды.", "kk", True),
+        ("Кечээ 14 киши жарадар болгону кабарланган.", "ky", True),
+        ("Накануне пропали 14 человек, об этом сообщалось позже.", "ru", False),
+    ],
+)
+def test_a_day_on_which_nobody_in_particular_told_dates_the_count(
+    text: str, language: str, dated: bool
+) -> None:
+    whole = sentence(text, language)
+    basis = as_of(whole, 0, context(language), lexicon())[1]
+    assert (basis is DateBasis.BRIEFING) is dated
+
+
 @given(
     st.text(
         st.sampled_from("0123456789 .,:-by January қаңтарда дейін к января Monday said МВД ")

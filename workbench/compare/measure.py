@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from workbench.compare import occasions
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
-from workbench.compare.things import same_thing
+from workbench.compare.things import counted_alike, same_thing
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Relation
 
@@ -35,14 +36,23 @@ SCALES = ("percent", "share", "ratio")
 
 
 def relate(
-    left: Side, right: Side, lexicon: Lexicon, rules: Settings, similarity: float | None = None
+    left: Side,
+    right: Side,
+    lexicon: Lexicon,
+    rules: Settings,
+    similarity: float | None = None,
+    *,
+    framed: bool = True,
 ) -> MeasureRelation:
-    """Returns how what the two figures count lies to each other."""
+    """Returns how what the two figures count lies to each other; where no case frames them, what
+    happened tells of two languages that they speak of one thing."""
     if left.measure != right.measure:
         return _across(left.measure, right.measure, lexicon, rules)
     weak = left.measure in rules.measures.weak
     if weak and not same_thing(left, right, rules, similarity):
-        return MeasureRelation.APART
+        topic = not framed and occasions.one_topic(left, right, lexicon)
+        if not topic or not counted_alike(left, right, rules):
+            return MeasureRelation.APART
     if left.status != right.status:
         return MeasureRelation.STATUS
     if left.statement.rate != right.statement.rate or _is_scale(left) != _is_scale(right):

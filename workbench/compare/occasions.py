@@ -40,9 +40,11 @@ class Kinds:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a sentence says has happened, and the names it gives to things, by their kind."""
+    """What a sentence says has happened, the kinds of things it speaks of, and names it gives to
+    things, by their kind."""
 
     happened: frozenset[str]
+    things: frozenset[str]
     named: frozenset[tuple[str, str]]
 
 
@@ -73,12 +75,15 @@ def told(quote: Quote, language: str, lexicon: Lexicon) -> Told:
     tokens = _TOKEN.findall(quote.text)
     norms, known = [token.casefold() for token in tokens], words(lexicon, language)
     happened = frozenset(hit.key for hit in known.happened.find(norms))
+    things = known.named.find(norms)
     named = {
         (hit.key, _skeleton(name, lexicon))
-        for hit in known.named.find(norms)
+        for hit in things
         for name in _names(tokens, hit.first, hit.last, known)
     }
-    return Told(happened, frozenset(one for one in named if one[1]))
+    return Told(
+        happened, frozenset(hit.key for hit in things), frozenset(one for one in named if one[1])
+    )
 
 
 def _names(tokens: Sequence[str], first: int, last: int, known: Words) -> list[str]:
@@ -88,11 +93,14 @@ def _names(tokens: Sequence[str], first: int, last: int, known: Words) -> list[s
 
 
 def _name(tokens: Sequence[str], known: Words) -> str:
-    """Returns the nearest capitalised word or number that only link words and quotation marks part
-    from the thing; a name in quotation marks is taken by its word next to them."""
-    for token in tokens:
+    """Returns the nearest capitalised word that only link words and quotation marks part from the
+    thing, or the number beside such a word: "No. 25", not "25 mines"."""
+    for at, token in enumerate(tokens):
         if token.casefold() in known.linked or token in QUOTES:
             continue
+        if token.isdigit():
+            beside = (*tokens[max(at - 1, 0) : at], *tokens[at + 1 : at + 2])
+            return token if known.linked.intersection(map(str.casefold, beside)) else ""
         if token.casefold() in known.no_names:
             return ""
         return token if token[:1].isupper() else ""
@@ -102,8 +110,22 @@ def _name(tokens: Sequence[str], known: Words) -> str:
 def _skeleton(name: str, lexicon: Lexicon) -> str:
     """Returns the first consonants of a name in Latin letters: vowels and voice change from one
     language to the next (Satpaev, Sätbaev)."""
+    if name.isdigit():
+        return name
     bare = fold(name, settings(lexicon)).replace("j", "zh").translate(_SOUNDS)
     return bare[:BEGINNING] if len(bare) >= SHORTEST else ""
+
+
+def one_topic(left: Side, right: Side, lexicon: Lexicon) -> bool:
+    """True when two languages, in which no words are common, speak of one kind of happening or
+    thing and nothing sets the two apart."""
+    if left.statement.language == right.statement.language:
+        return False
+    one, other = (
+        told(side.statement.quote, side.statement.language, lexicon) for side in (left, right)
+    )
+    common = one.happened & other.happened or one.things & other.things
+    return bool(common) and not apart(left, right, lexicon, places_apart=False)
 
 
 def apart(left: Side, right: Side, lexicon: Lexicon, *, places_apart: bool) -> bool:

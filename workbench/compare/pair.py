@@ -47,7 +47,10 @@ class Pair:
         similarity = None
         if self.left.measure in self.rules.measures.weak:
             similarity = self.room.similarity(self.left.id, self.right.id)
-        return measure.relate(self.left, self.right, self.room.lexicon, self.rules, similarity)
+        framed = self.room.place is not None or self.room.period is not None
+        return measure.relate(
+            self.left, self.right, self.room.lexicon, self.rules, similarity, framed=framed
+        )
 
     @cached_property
     def scope(self) -> scope.ScopeRelation:

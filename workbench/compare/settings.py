@@ -66,6 +66,7 @@ class Pairing:
     thing_unlike: Decimal
     thing_near: Decimal
     thing_factor: Decimal
+    topic_factor: Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from workbench.model.text import Role
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 STEM = 5
+PERSON = "person"
 
 
 def same_thing(
@@ -37,6 +38,21 @@ def same_thing(
     if similarity is not None and Decimal(str(similarity)) >= rules.pairing.thing_similarity:
         return alike is not False
     return alike is not False and _same_sentence(left, right, rules)
+
+
+def counted_alike(left: Side, right: Side, rules: Settings) -> bool:
+    """True when figures of one topic are of one unit and one group, name no other people and lie
+    near enough to be of one thing; what a person is given is his own."""
+    if left.measure in rules.measures.personal or left.quantity.unit is None:
+        return False
+    if left.quantity.unit != right.quantity.unit or left.population != right.population:
+        return False
+    if left.quantity.unit == PERSON and left.population is None:
+        return False
+    if _other_people(left, right, rules) or _two_forecasts(left, right):
+        return False
+    low, high = sorted(abs(side.quantity.number or Decimal(0)) for side in (left, right))
+    return 0 < high <= low * rules.pairing.topic_factor
 
 
 def _too_far(left: Side, right: Side, rules: Settings) -> bool:

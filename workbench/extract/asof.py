@@ -135,7 +135,23 @@ def _with_role(
         return date
     told = (voice for voice in voices if _of_the_telling(sentence, date, voice))
     voice = next(told, None)
-    return date if voice is None else replace(date, role=BRIEFING, voice=voice)
+    if voice is None and not _told_by_nobody(sentence, date, words):
+        return date
+    return replace(date, role=BRIEFING, voice=voice)
+
+
+def _told_by_nobody(sentence: Sentence, date: Placed, words: DateWords) -> bool:
+    """True when a count was told on that one day, by whomever: it was reported, the toll stood at;
+    no comma parts the telling from the date."""
+    if date.period.first_day != date.period.last_day:
+        return False
+    tokens = sentence.tokens
+    for at in range(date.last, len(tokens)):
+        if tokens[at].norm in BOUNDARIES:
+            return False
+        if stands_at(tokens, at, words.as_of_told, ahead=True):
+            return True
+    return False
 
 
 def _offset(date: Placed, sentence: Sentence, words: DateWords) -> int | None:

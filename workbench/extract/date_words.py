@@ -63,6 +63,7 @@ class DateWords:
     after: Phrases
     as_of_before: tuple[tuple[str, ...], ...]
     as_of_after: tuple[tuple[str, ...], ...]
+    as_of_told: tuple[tuple[str, ...], ...]
     first_words: frozenset[str]
     beginnings: frozenset[str]
 
@@ -102,6 +103,7 @@ def date_words(lexicon: Lexicon, language: str) -> DateWords:
         after=_relations(table, "relations_after"),
         as_of_before=_phrases(as_of, "before"),
         as_of_after=_phrases(as_of, "after"),
+        as_of_told=_phrases(as_of, "told"),
         first_words=first,
         beginnings=frozenset(word[:2] for names in (*numbered.values(), first) for word in names),
     )
