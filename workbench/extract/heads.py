@@ -117,6 +117,24 @@ def _those_who(scene: Scene, mention: Mention) -> Head | None:
     return None
 
 
+def _tallied(scene: Scene, mention: Mention) -> Head | None:
+    """The number of damaged houses rose to 210: the noun of which the number is told."""
+    marks = [mark for mark in scene.marks.get("tally", ()) if mark.last <= mention.first]
+    if not marks:
+        return None
+    mark = marks[-1]
+    path = scene.path(mark.last, mention.first)
+    if path.commas or path.strong or path.mentions or path.words > 2 * REACH:
+        return None
+    if not scene.words.verb_final:
+        head = first_noun(scene, mark.last, REACH, "head_tallied")
+        return head if head is not None and head.cue is None else None
+    for found in (*scene.people, *scene.things):
+        if found.last == mark.first:
+            return as_head(scene, found, "head_tallied")
+    return None
+
+
 def _closing_noun(scene: Scene, mention: Mention) -> Head | None:
     """67-сі … шабуыл жасаған күдіктілер: kk/ky, a noun closes the clause of a share."""
     if not scene.words.verb_final or not possessive(mention):
@@ -191,5 +209,6 @@ RULES = (
     _set_before,
     _named_as,
     _those_who,
+    _tallied,
     _unknown_noun,
 )
