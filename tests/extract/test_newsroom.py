@@ -63,3 +63,21 @@ def test_long_ago(language: str, text: str, start: PartialDate) -> None:
     (time,) = find_times(tokenise(text), language, load(), PUBLISHED)
     assert time.period is not None
     assert time.period.start == start
+
+
+def test_witnesses_are_not_charged() -> None:
+    text = "По делу проходят 14 подсудимых, допрошены 86 свидетелей."
+    assert dict(measures(text, "ru"))[86] == "other"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("kk", "Елде 31 саяси тұтқын бар."),
+        ("ky", "Өлкөдө 31 саясий туткун бар."),
+        ("ru", "В стране 31 политзаключённый."),
+        ("en", "The group counts 31 political prisoners in the country."),
+    ],
+)
+def test_political_prisoners_are_not_the_arrested_of_a_day(language: str, text: str) -> None:
+    assert measures(text, language) == [(31, "other")]

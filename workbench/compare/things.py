@@ -14,6 +14,7 @@ from workbench.model.statement import Modality, Quote
 from workbench.model.text import Role
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d,.]\d|\d)")
 STEM = 5
 PERSON = "person"
 
@@ -25,6 +26,8 @@ def same_thing(
     if not _same_unit(left, right, rules) or _too_far(left, right, rules):
         return False
     if _other_people(left, right, rules) or _two_forecasts(left, right):
+        return False
+    if _other_years(left, right):
         return False
     if left.measure in rules.measures.personal and left.document_id != right.document_id:
         return True
@@ -51,6 +54,8 @@ def counted_alike(left: Side, right: Side, rules: Settings) -> bool:
         return False
     if _other_people(left, right, rules) or _two_forecasts(left, right):
         return False
+    if _other_years(left, right):
+        return False
     low, high = sorted(abs(side.quantity.number or Decimal(0)) for side in (left, right))
     return 0 < high <= low * rules.pairing.topic_factor
 
@@ -62,6 +67,17 @@ def _too_far(left: Side, right: Side, rules: Settings) -> bool:
         return False
     small, large = sorted((abs(one.number), abs(other.number)))
     return large > small * rules.pairing.thing_factor
+
+
+def _other_years(left: Side, right: Side) -> bool:
+    """True where both sentences name years and none is common: the deficits of two budgets."""
+    one, other = (_years(side.statement.quote.text) for side in (left, right))
+    return bool(one and other) and not one & other
+
+
+@lru_cache(maxsize=16384)
+def _years(text: str) -> frozenset[str]:
+    return frozenset(_YEAR.findall(text))
 
 
 def _two_forecasts(left: Side, right: Side) -> bool:

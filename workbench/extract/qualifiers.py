@@ -10,6 +10,7 @@ from workbench.extract.costs import group
 from workbench.extract.desk import Desk
 from workbench.extract.prefilter import may_hold
 from workbench.extract.scene import Found, Scene
+from workbench.extract.scopes import place_of
 from workbench.extract.tokens import tokenise
 from workbench.lexicon import Lexicon
 from workbench.text.sentences import sentence_spans
@@ -23,11 +24,13 @@ CARRIED = ("measure_of_sum_before", "measure_of_topic", "measure_of_count_before
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What a qualifier may narrow (nothing named: all) and whether it reaches over commas."""
+    """What a qualifier may narrow (nothing named: all), whether it reaches over commas, and whether
+    it says so only where no place is named."""
 
     measures: frozenset[str]
     across: bool
     family: str
+    unplaced: bool = False
 
 
 def qualifiers(desk: Desk, index: int, measure: str) -> tuple[str, ...]:
@@ -39,6 +42,8 @@ def qualifiers(desk: Desk, index: int, measure: str) -> tuple[str, ...]:
         for one in desk.scene.qualifiers
         if _narrows(kinds[one.id], measure) and _belongs(desk, index, one, kinds[one.id])
     }
+    if place_of(desk, index).place is not None:
+        found = {id_ for id_ in found if not kinds[id_].unplaced}
     families = {kinds[id_].family for id_ in found if kinds[id_].family and id_ != WHOLE}
     taken = {
         id_
@@ -159,5 +164,10 @@ def narrowings(lexicon: Lexicon) -> Mapping[str, Narrowing]:
         for measure in measures:
             if measure not in lexicon.measures:
                 raise inner.wrong("measures", measure, "the id of a measure")
-        found[id_] = Narrowing(frozenset(measures), inner.flag("across"), inner.text("family", ""))
+        found[id_] = Narrowing(
+            frozenset(measures),
+            inner.flag("across"),
+            inner.text("family", ""),
+            inner.flag("unplaced"),
+        )
     return found
