@@ -103,9 +103,16 @@ def _placed(sentence: Sentence, context: ReadingContext, lexicon: Lexicon) -> tu
         first, last = _token_span(sentence, time)
         norms = tuple(token.norm for token in sentence.tokens[first:last])
         relative = norms in words.days
-        placed = Placed(first, last, time.period, time.relation, EVENT, relative=relative)
+        relation = "at" if _pointed_at(sentence, last, words) else time.relation
+        placed = Placed(first, last, time.period, relation, EVENT, relative=relative)
         found.append(_with_role(placed, sentence, voices, words, context))
     return tuple(found)
+
+
+def _pointed_at(sentence: Sentence, stop: int, words: DateWords) -> bool:
+    """True for "the worst since 2010, when 8 died": what follows is of that time."""
+    after = [token.norm for token in sentence.tokens[stop : stop + 2]]
+    return len(after) == 2 and after[0] == "," and after[1] in words.when_after
 
 
 def _token_span(sentence: Sentence, time: TimeMention) -> tuple[int, int]:

@@ -44,6 +44,7 @@ class DateWords:
     bare_month: re.Pattern[str]
     bare_month_after: frozenset[str]
     bare_month_word: re.Pattern[str]
+    when_after: frozenset[str]
     years_ago: tuple[tuple[str, ...], ...]
     joiners: frozenset[str]
     event: re.Pattern[str]
@@ -93,6 +94,7 @@ def date_words(lexicon: Lexicon, language: str) -> DateWords:
         **more,
         capital=table.flag("capital"),
         bare_month_after=frozenset(table.words("bare_month_after")),
+        when_after=frozenset(table.words("when_after")),
         years_ago=_phrases(table, "years_ago"),
         joiners=frozenset(table.words("and")),
         afternoon=frozenset(table.words("afternoon")),
