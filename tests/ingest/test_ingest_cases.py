@@ -169,3 +169,16 @@ def test_a_folder_without_documents_says_what_was_expected(tmp_path: Path) -> No
 def test_a_place_may_be_given_by_name(tmp_path: Path) -> None:
     root = folder(tmp_path, case__toml='[case]\nplace = "Қазақстан"', a__txt="Мәтін.")
     assert load_case(root)[0].place == "kazakhstan"
+
+
+def test_a_document_of_another_format_is_named_and_a_picture_passed_over(tmp_path: Path) -> None:
+    root = folder(
+        tmp_path,
+        a__txt="Қалада жүз адам ұсталды.",
+        report__doc="Old Word",
+        note__RTF="{\\rtf1}",
+        photo__png="picture",
+    )
+    _, documents, failures = load_case(root)
+    assert [one.path for one in documents] == ["a.txt"]
+    assert [line.split(" ends in ")[0] for line in failures] == ["note.RTF", "report.doc"]

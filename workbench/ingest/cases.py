@@ -17,6 +17,8 @@ from workbench.model.text import Case, Document
 CASE_FILE = "case.toml"
 ABOUT = ("readme", "license", "licence")
 """Files so named speak about a case; they are its documents only when case.toml lists them."""
+TEXTUAL = (".doc", ".rtf", ".odt", ".epub", ".pages", ".mht", ".mhtml", ".djvu")
+"""Endings of documents that no reader takes: they are named as not read, never passed over."""
 
 Known = Mapping[str, Any]
 
@@ -26,7 +28,8 @@ def load_case(path: Path) -> tuple[Case, list[Document], list[str]]:
 
     A folder: the files that case.toml lists come first, with what it says of them; then every other
     file of a supported format in the folder and below it, by path (its side is unassigned unless it
-    says itself), but no hidden file, README or LICENSE. A file: a case of one document.
+    says itself), but no hidden file, README or LICENSE; a document of another format is a
+    failure. A file: a case of one document.
     CannotStart where there is no such path, no document at all, or case.toml is broken."""
     path = Path(path)
     if path.is_dir():
@@ -134,7 +137,7 @@ def _found(folder: Path) -> Iterator[str]:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
         hidden = any(part.startswith((".", "~$")) for part in name.parts)
-        if hidden or path.suffix.lower() not in ENDINGS or not path.is_file():
+        if hidden or path.suffix.lower() not in (*ENDINGS, *TEXTUAL) or not path.is_file():
             continue
         if path.stem.lower() not in ABOUT:
             yield name.as_posix()
