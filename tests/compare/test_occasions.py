@@ -122,3 +122,12 @@ def test_a_number_names_a_thing_only_beside_its_mark() -> None:
     assert _verdict(("ru", "в школе № 12 погибли 11"), ("en", "25 at school No. 7")) is EVENT
     same = _verdict(("ru", "в 12 школах погибли 11"), ("en", "25 in 7 schools"))
     assert same is Verdict.CONTRADICTION
+
+
+def test_a_figure_told_as_grown_follows_a_lower_one_of_its_day() -> None:
+    desk = Desk(NO_FRAME)
+    low, high = desk.say("220", "detained"), desk.say("410", "detained", direction="up")
+    grown = desk.judge(low, high)
+    assert (grown.verdict, grown.flags) == (Verdict.UPDATE, ("check_date",))
+    fallen = desk.judge(desk.say("500", "detained"), high)
+    assert fallen.verdict is Verdict.CONTRADICTION

@@ -16,6 +16,7 @@ from workbench.model.comparison import Verdict
 from workbench.model.quantity import Hedge, Interval
 from workbench.model.statement import Modality
 
+UP = "up"
 DATED = (Order.EARLIER, Order.LATER)
 
 
@@ -210,6 +211,17 @@ def told_a_day_later(pair: Pair) -> Ruling | None:
         return None
     days = (high.published.last_day - low.published.last_day).days
     if not 0 < days <= pair.rules.times.relay_days:
+        return None
+    return Ruling(Verdict.UPDATE, ("check_date",))
+
+
+def grown_by_its_own_words(pair: Pair) -> Ruling | None:
+    """Of one day, but the higher figure is told as one that has grown: perhaps of a later hour."""
+    if pair.order is not Order.SAME or pair.growth is not Growth.CUMULATIVE or pair.same_document:
+        return None
+    left, right = pair.intervals
+    low, high = (pair.left, pair.right) if left.below(right) else (pair.right, pair.left)
+    if high.statement.direction != UP or low.statement.direction is not None:
         return None
     return Ruling(Verdict.UPDATE, ("check_date",))
 
