@@ -8,6 +8,7 @@ from compare.builder import NO_FRAME, Desk
 from workbench.model.comparison import Verdict
 
 EVENT = Verdict.DIFFERENT_EVENT
+MVD = "interior_ministry"
 
 
 def _verdict(one: tuple[str, str], other: tuple[str, str]) -> Verdict:
@@ -131,3 +132,22 @@ def test_a_figure_told_as_grown_follows_a_lower_one_of_its_day() -> None:
     assert (grown.verdict, grown.flags) == (Verdict.UPDATE, ("check_date",))
     fallen = desk.judge(desk.say("500", "detained"), high)
     assert fallen.verdict is Verdict.CONTRADICTION
+
+
+def test_the_day_on_which_a_total_was_reached_is_no_window() -> None:
+    desk = Desk(NO_FRAME)
+    first = desk.say("14", period="2022-01-08")
+    reached = desk.say("22", period="2022-01-09", direction="up")
+    assert desk.judge(first, reached).verdict is Verdict.UPDATE
+    own_day = desk.say("22", period="2022-01-09")
+    assert desk.judge(first, own_day).verdict is Verdict.DIFFERENT_SCOPE
+
+
+def test_an_estimate_said_to_be_raised_renews_one_that_nobody_else_gave() -> None:
+    desk = Desk(NO_FRAME)
+    words = {"unit": "KZT", "measure": "damage_cost"}
+    first = desk.say("2 bn", published="2024-05-10", **words)
+    raised = desk.say("3 bn", published="2024-06-10", source_id=MVD, direction="up", **words)
+    plain = desk.say("3 bn", published="2024-06-10", source_id=MVD, **words)
+    assert desk.judge(first, raised).verdict is Verdict.UPDATE
+    assert desk.judge(first, plain).verdict is Verdict.CONTRADICTION

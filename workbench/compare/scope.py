@@ -153,9 +153,18 @@ def window(left: Side, right: Side, rules: Settings) -> Relation:
     days = _day_counts(left, right, rules)
     if days is not None:
         return days
+    if _running(left) or _running(right):
+        return Relation.EQUAL
     if left.period and right.period:
         return _periods(left.period, right.period, rules)
     return _half_known(left, right, rules)
+
+
+def _running(side: Side) -> bool:
+    """True for a growing count told as having reached its number on a day, which is no window."""
+    grows = side.growth is Growth.CUMULATIVE and side.statement.direction is not None
+    day = side.period is not None and side.period.first_day == side.period.last_day
+    return grows and day and not side.adds
 
 
 def _day_counts(left: Side, right: Side, rules: Settings) -> Relation | None:

@@ -184,8 +184,12 @@ def stock_moved(pair: Pair) -> Ruling | None:
 
 
 def estimate_renewed(pair: Pair) -> Ruling | None:
-    """One author has estimated anew."""
-    if pair.order not in DATED or pair.growth is not Growth.ESTIMATE or not pair.same_authority:
+    """One author has estimated anew; or the later text says that an estimate was raised or lowered
+    and no other author is named."""
+    if pair.order not in DATED or pair.growth is not Growth.ESTIMATE:
+        return None
+    renewed = pair.same_authority is None and pair.in_order[1].statement.direction is not None
+    if not pair.same_authority and not renewed:
         return None
     return Ruling(Verdict.UPDATE, () if pair.later_is_higher else ("revised_down",))
 
