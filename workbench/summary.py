@@ -33,7 +33,9 @@ def summary(view: CaseView, lexicon: Lexicon) -> Iterator[str]:
     if counts:
         yield "  " + ", ".join(f"{counts[one]:,} {_plain(one)}" for one in Verdict if counts[one])
     if not found:
-        yield "No contradictions."
+        yield (
+            "No contradictions." if view.documents else "Nothing was read, so nothing is compared."
+        )
     for one in distinct[:MOST]:
         yield ""
         yield from _contradiction(one, view, lexicon)

@@ -182,3 +182,14 @@ def test_a_document_of_another_format_is_named_and_a_picture_passed_over(tmp_pat
     _, documents, failures = load_case(root)
     assert [one.path for one in documents] == ["a.txt"]
     assert [line.split(" ends in ")[0] for line in failures] == ["note.RTF", "report.doc"]
+
+
+@pytest.mark.parametrize("name", ["../secret.txt", "a/../../secret.txt", "/etc/hostname"])
+def test_a_listed_file_outside_the_folder_is_not_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret.txt").write_text("9 people died.", encoding="utf-8")
+    listed = f'[[document]]\nfile = "{name}"\n[[document]]\nfile = "in.txt"\n'
+    root = folder(tmp_path / "case", **{"case.toml": listed, "in.txt": "Two people died."})
+    _, documents, failures = load_case(root)
+    assert [document.path for document in documents] == ["in.txt"]
+    assert len(failures) == 1
+    assert "outside the folder" in failures[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -157,6 +158,11 @@ def _read_all(
 
 
 def _read(case_id: str, folder: Path, name: str, known: Known) -> Document:
+    if Path(name).is_absolute() or posixpath.normpath(name).startswith(".."):
+        raise UnreadableInput(
+            f"{name} is listed in {folder / CASE_FILE} but lies outside the folder; expected a "
+            "file in it. Copy the file there."
+        )
     try:
         data = (folder / name).read_bytes()
     except FileNotFoundError as problem:
