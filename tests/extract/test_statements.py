@@ -133,3 +133,11 @@ def test_a_language_without_word_lists_gives_none() -> None:
 def test_look_alikes_give_no_statement() -> None:
     text = "2022 жылғы 5 қаңтарда сағат 17.20-да, 272-бап бойынша, 12-үйде."
     assert statements(text, "kk") == []
+
+
+def test_nobody_counts_fewer_than_none() -> None:
+    assert statements("Погибло -5 человек.", "ru") == []
+    (injured,) = statements("In Osh -3 people died, 12 were injured.", "en")
+    assert injured.measure == "injuries"
+    (cut,) = statements("Prices changed by -5 percent in May.", "en")
+    assert cut.quantity.low == -5

@@ -193,3 +193,13 @@ def test_a_listed_file_outside_the_folder_is_not_read(tmp_path: Path, name: str)
     assert [document.path for document in documents] == ["in.txt"]
     assert len(failures) == 1
     assert "outside the folder" in failures[0]
+
+
+def test_names_hold_nothing_that_turns_them_round(tmp_path: Path) -> None:
+    listed = (
+        '[case]\ntitle = "Toll \u202e91\u202c"\n[[document]]\nfile = "in.txt"\nside = "a\u200bb"\n'
+    )
+    root = folder(tmp_path, **{"case.toml": listed, "in.txt": "Two people died."})
+    case, documents, _ = load_case(root)
+    assert case.title == "Toll 91"
+    assert documents[0].side == "ab"

@@ -17,6 +17,8 @@ def is_figure(scene: Scene, index: int, measure: str, rule: str, head: Head | No
     """True when the figure says something that can be weighed."""
     mention = scene.mentions[index]
     number = mention.quantity.number or Decimal(0)
+    if number < 0 and mention.quantity.unit is None and (measure != "other" or _of_people(head)):
+        return False  # nobody counts fewer than none: the sign is a dash or a slip
     if mention.weak:
         counted = measure != "other" and rule not in BORROWED
         return counted or (number == 0 and _always(scene, head))
@@ -30,6 +32,10 @@ def is_figure(scene: Scene, index: int, measure: str, rule: str, head: Head | No
         scene.sentence.tokens[at].kind == "number" for at in range(mention.first, mention.last)
     )
     return in_digits or number >= SMALL or _plain_noun(scene, index)
+
+
+def _of_people(head: Head | None) -> bool:
+    return head is not None and head.population is not None
 
 
 def _plain_noun(scene: Scene, index: int) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.errors import CannotStart, UnreadableInput
-from workbench.ingest.documents import ENDINGS, document_from_bytes
+from workbench.ingest.documents import ENDINGS, document_from_bytes, printable
 from workbench.lexicon import load
 from workbench.model.dates import Period
 from workbench.model.ids import content_id
@@ -98,7 +98,7 @@ def _words(folder: Path, frame: Known, key: str) -> str:
     value = frame.get(key, "")
     if not isinstance(value, str):
         raise _broken(folder, f"case.{key} is {value!r}", "text in quotes")
-    return value.strip()
+    return printable(value)
 
 
 def _period(folder: Path, value: object) -> Period | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from pathlib import PurePosixPath
@@ -72,7 +73,7 @@ def _document(
     given = {key: value for key, value in known.items() if value not in (None, "")}
     values: dict[str, object] = {**extracted.known, **given}
     published = as_date(values.get("published"))
-    texts = {key: str(values[key]) for key in _TEXT_FIELDS if values.get(key)}
+    texts = {key: printable(str(values[key])) for key in _TEXT_FIELDS if values.get(key)}
     return Document(
         id=content_id("doc", case_id, path, digest),
         case_id=case_id,
@@ -84,6 +85,15 @@ def _document(
         status=extracted.warning,
         **{"media_type": extracted.media_type, **texts},
     )
+
+
+def printable(text: str) -> str:
+    """Returns the text on one line, without characters that are not seen but change what is (a
+    direction turned round shows 91 as 19)."""
+    seen = (
+        char for char in text if unicodedata.category(char) not in ("Cf", "Cc") or char.isspace()
+    )
+    return " ".join("".join(seen).split())
 
 
 def as_language(value: object) -> str | None:

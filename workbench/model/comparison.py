@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from workbench.model.dates import Period
-
 
 class Verdict(StrEnum):
     """What two statements are to each other."""
@@ -79,14 +77,3 @@ class Comparison:
     reason: str = ""
     event_id: str = ""
     lexicon_version: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A group of statements that speak of one event; grows, while statement ids never move."""
-
-    id: str
-    name: str
-    place: str | None = None
-    period: Period | None = None
-    statement_ids: tuple[str, ...] = ()
