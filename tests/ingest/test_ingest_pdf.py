@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from workbench.errors import UnreadableInput
-from workbench.ingest import document_from_bytes
+from workbench.ingest import document_from_bytes, pdf
 from workbench.ingest.columns import Box, blocks
 from workbench.lexicon import load
 from workbench.text.passages import split
@@ -97,3 +97,10 @@ def test_white_space_decides_the_order() -> None:
         assert blocks(first) == blocks(second) == expected
     assert blocks([]) == []
     assert blocks([Box(0, 0, 30, 10, "one"), Box(32, 0, 60, 10, "line")]) == [["one line"]]
+
+
+def test_pieces_that_touch_on_a_line_are_one_and_columns_stay_apart() -> None:
+    word = [(34.0, 736.0, 77.0, 752.0), (78.0, 736.0, 88.0, 748.0), (89.0, 732.0, 237.0, 753.0)]
+    column = (250.0, 732.0, 400.0, 753.0)
+    below = (34.0, 702.0, 101.0, 712.0)
+    assert pdf._joined([*word, column, below]) == [(34.0, 732.0, 237.0, 753.0), column, below]

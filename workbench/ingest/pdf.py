@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from collections.abc import Iterable
 from threading import Lock
 from typing import Any
 
@@ -18,6 +19,9 @@ MAX_PAGES = 1_000
 MAX_TEXT = 10 * MEGABYTE
 MAX_PIECES = 5_000
 """Pieces of text on one page; a full newspaper page has some hundreds."""
+TOUCHING = 0.25
+"""Share of a line's height within which two pieces belong together; columns lie farther apart."""
+Rect = tuple[float, float, float, float]
 MAX_SECONDS = 60
 _ONE_AT_A_TIME = Lock()
 """pdfium may be used by one thread only."""
@@ -98,15 +102,30 @@ def _page(path: str, page: Any, stop: float) -> str:
                 f"{path} is too intricate: {count} pieces of text on a page, or over {MAX_SECONDS} "
                 f"seconds to read; expected {MAX_PIECES} pieces at most. Give its text as .docx."
             )
-        found = [_box(text, number) for number in range(count)]
+        found = [_box(text, *place) for place in _joined([text.get_rect(n) for n in range(count)])]
     finally:
         text.close()
         page.close()
     return "\n\n".join("\n".join(_clean(line) for line in block) for block in blocks(found))
 
 
-def _box(text: Any, number: int) -> Box:
-    left, bottom, right, top = text.get_rect(number)
+def _joined(rects: Iterable[Rect]) -> list[Rect]:
+    """Returns the rectangles with those that touch on one line joined: where a font changes within
+    a word pdfium gives two, and letters at their seam would be read twice or not at all."""
+    joined: list[Rect] = []
+    for left, bottom, right, top in rects:
+        if joined:
+            first, low, last, high = joined[-1]
+            lower, height = min(top - bottom, high - low), max(top - bottom, high - low)
+            shared = min(top, high) - max(bottom, low)
+            if shared > lower / 2 and -TOUCHING * height < left - last < TOUCHING * height:
+                joined[-1] = (first, min(low, bottom), max(last, right), max(high, top))
+                continue
+        joined.append((left, bottom, right, top))
+    return joined
+
+
+def _box(text: Any, left: float, bottom: float, right: float, top: float) -> Box:
     return Box(left, bottom, right, top, text.get_text_bounded(left, bottom, right, top))
 
 
