@@ -141,3 +141,10 @@ def test_nobody_counts_fewer_than_none() -> None:
     assert injured.measure == "injuries"
     (cut,) = statements("Prices changed by -5 percent in May.", "en")
     assert cut.quantity.low == -5
+
+
+def test_a_cut_sentence_keeps_the_line_that_holds_its_date() -> None:
+    text = "Министерство\nсообщило, что 3 мая 2024 года в Оше\nпогибли 12 человек.\n"
+    (dead,) = statements(text, "ru")
+    assert "3 мая 2024 года в Оше" in dead.quote.text
+    assert dead.scope.place == "osh"

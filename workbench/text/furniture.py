@@ -108,6 +108,8 @@ def _said_twice(place: Place) -> bool | None:
 def _byline(place: Place) -> bool | None:
     if place.number >= FIRST_LINES or len(place.lines) < 2:
         return None
+    if place.line.text.lstrip()[:1].islower():
+        return None  # the middle of a sentence that a line break cut
     return dateline(place.line.text, place.lexicon) is not None or None
 
 
