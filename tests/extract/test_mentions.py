@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 import tomllib
 from decimal import Decimal
 from pathlib import Path
@@ -13,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.steps import steps
 from workbench.extract.mentions import find_mentions
 from workbench.extract.tokens import tokenise
 from workbench.extract.types import Mention
@@ -184,16 +184,5 @@ def test_long_input_takes_a_linear_number_of_steps(language: str, piece: str) ->
 
 
 def calls(text: str, language: str) -> int:
-    count = 0
-
-    def step(*_: object) -> None:
-        nonlocal count
-        count += 1
-
     mentions(text[:50], language)
-    sys.setprofile(step)
-    try:
-        mentions(text, language)
-    finally:
-        sys.setprofile(None)
-    return count
+    return steps(lambda: mentions(text, language))

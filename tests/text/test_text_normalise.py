@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.steps import steps
 from workbench.model.text import MappedText
 from workbench.text.mapped import Edit, rewrite
 from workbench.text.normalise import readable
@@ -105,12 +105,11 @@ def test_overlapping_edits_are_refused() -> None:
 
 
 @pytest.mark.parametrize("unit", ["а", "а ", "aа", "а\u0306", "а-\n", ". "])
-def test_time_grows_with_the_text_not_faster(unit: str) -> None:
-    def seconds(size: int) -> float:
+def test_long_text_takes_steps_in_proportion(unit: str) -> None:
+    def taken(size: int) -> int:
         text = unit * (size // len(unit))
-        began = time.process_time()
-        readable(text)
-        return time.process_time() - began
+        return steps(lambda: readable(text))
 
-    seconds(10_000)
-    assert seconds(800_000) < 60 * max(seconds(40_000), 0.01)
+    taken(1_000)
+    short, long = taken(50_000), taken(100_000)
+    assert long < 2.3 * short + 2_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.steps import steps
 from workbench.ingest import document_from_text, load_case
 from workbench.lexicon import load
 from workbench.model.text import Document, Passage, Role
@@ -281,15 +281,16 @@ def test_whatever_the_text_its_passages_lead_back(text: str) -> None:
 
 
 @pytest.mark.parametrize("unit", ["а", "а. ", "« ", "– а\n", "аб-\n", "1 ", "**А:** б?\n\n"])
-def test_time_grows_with_the_text_not_faster(unit: str) -> None:
-    def seconds(size: int) -> float:
-        one = document(unit * (size // len(unit)), language="kk")
-        began = time.process_time()
-        split(one, load())
-        return time.process_time() - began
+def test_long_text_takes_steps_in_proportion(unit: str) -> None:
+    """Twice the text must not take much more than twice the calls (counted, not timed)."""
 
-    seconds(5_000)
-    assert seconds(200_000) < 30 * max(seconds(25_000), 0.03)
+    def taken(size: int) -> int:
+        one = document(unit * (size // len(unit)), language="kk")
+        return steps(lambda: split(one, load()))
+
+    taken(1_000)
+    short, long = taken(20_000), taken(40_000)
+    assert long < 2.3 * short + 2_000
 
 
 def test_nothing_comes_of_nothing() -> None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from tests.steps import steps
 from workbench.lexicon import load
 from workbench.text.sentences import sentence_spans
 
@@ -72,12 +71,11 @@ def test_spans_cover_all_words_in_order() -> None:
 
 
 @pytest.mark.parametrize("unit", ["а", "а. ", "(", "«", '" ', "5. "])
-def test_hostile_text_takes_time_in_proportion(unit: str) -> None:
-    def seconds(size: int) -> float:
+def test_hostile_text_takes_steps_in_proportion(unit: str) -> None:
+    def taken(size: int) -> int:
         text = unit * (size // len(unit))
-        began = time.process_time()
-        sentence_spans(text, "kk", load())
-        return time.process_time() - began
+        return steps(lambda: sentence_spans(text, "kk", load()))
 
-    seconds(5_000)
-    assert seconds(200_000) < 30 * max(seconds(25_000), 0.02)
+    taken(1_000)
+    short, long = taken(20_000), taken(40_000)
+    assert long < 2.3 * short + 2_000

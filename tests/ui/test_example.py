@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -21,10 +20,8 @@ def test_the_first_visit_loads_the_example(tmp_path: Path, monkeypatch: pytest.M
     damage = "\n".join(cards(start(measure="damage_cost")))
     assert THREE_BN in damage
     assert "$313 m" in damage
-    begun = time.perf_counter()
     for page in ("compare", "search", "documents", "export"):
         start(page)
-    assert time.perf_counter() - begun < 20
     near = start("search", q="How many people were killed?", how="meaning")
     found = [str(one.value) for one in near.html if 'class="cw-passage' in str(one.value)]
     languages = {part[:2] for html in found for part in html.split('blockquote lang="')[1:]}
