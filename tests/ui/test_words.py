@@ -18,7 +18,11 @@ from workbench.ui.words import count, day, name
 
 UI = Path(__file__).parents[2] / "workbench" / "ui"
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py"))
-TABLES = tomllib.loads((UI / "words.toml").read_text(encoding="utf-8"))
+TABLES = {
+    section: table
+    for path in (UI / "catalogue").glob("*.toml")
+    for section, table in tomllib.loads(path.read_text(encoding="utf-8")).items()
+}
 BY_ID = {
     "sides",
     "languages",

@@ -12,7 +12,15 @@ from workbench.model.dates import PartialDate
 
 @cache
 def _tables() -> dict[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "words.toml").read_text(encoding="utf-8"))
+    """Returns all sections by name; a section may stand in one file of the catalogue only."""
+    found: dict[str, Any] = {}
+    for path in sorted((Path(__file__).parent / "catalogue").glob("*.toml")):
+        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        twice = found.keys() & tables.keys()
+        if twice:
+            raise ValueError(f"{path}: the sections {sorted(twice)} stand in another file too")
+        found |= tables
+    return found
 
 
 def _entry(key: str) -> Any:
