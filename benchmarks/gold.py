@@ -26,7 +26,7 @@ Record = dict[str, Any]
 GOLD = Path(__file__).parents[1] / "tests" / "gold"
 LANGUAGES = ("kk", "ky", "ru", "en")
 HALVES = ("tuning", "held_out")
-PAIR_SETS = ("rulings", *HALVES)
+PAIR_SETS = ("rulings", *HALVES, "more", "more_held_out")
 SAME = ("hedge", "unit", "measure", "population", "place", "modality", "incremental")
 FIELDS = ("value", *SAME, "source")
 CONTRADICTION = Verdict.CONTRADICTION.value
@@ -124,7 +124,7 @@ def _wrong(gold: Record, one: Record, example: Record) -> Iterator[tuple[str, ob
 
 
 def pairs(name: str) -> list[Record]:
-    """Returns one set of pairs: rulings, tuning or held_out."""
+    """Returns one set of pairs by its name in PAIR_SETS."""
     rows: list[Record] = tomllib.loads((GOLD / f"pairs_{name}.toml").read_text(encoding="utf-8"))[
         "pair"
     ]
@@ -241,8 +241,8 @@ def main() -> None:
     parser.add_argument("--tables", action="store_true", help="without the known bad results")
     parser.add_argument("--held-out-errors", action="store_true")
     options = parser.parse_args()
-    shown = dict.fromkeys(PAIR_SETS, not options.tables)
-    shown["held_out"] = options.held_out_errors
+    open_ = not options.tables
+    shown = {one: options.held_out_errors if "held_out" in one else open_ for one in PAIR_SETS}
     for half in HALVES:
         scores = score_sentences(half)
         told = [line for one in scores.values() for line in one.told]
