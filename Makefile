@@ -6,7 +6,7 @@ BIN := .venv/bin
 TORCH_INDEX ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: setup demo ui test lint e2e bench constraints clean
+.PHONY: setup demo ui test lint e2e bench catalogues constraints clean
 .DEFAULT_GOAL := demo
 
 .venv/ready: requirements.txt constraints.txt pyproject.toml
@@ -44,6 +44,13 @@ e2e: .venv/ready-dev
 
 bench: .venv/ready-dev
 	$(BIN)/python -m benchmarks
+
+# New and changed English words into the catalogues of the other languages; translate what is then empty.
+catalogues: .venv/ready-dev
+	mkdir -p build
+	$(BIN)/pybabel -q extract -F babel.cfg --add-location=file --no-wrap --project claim-workbench --msgid-bugs-address "the issues of the project" -o build/workbench.pot .
+	for code in kk ky ru; do $(BIN)/pybabel -q update -i build/workbench.pot -d workbench/locale -D workbench -l $$code \
+	  --init-missing --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap || exit 1; done
 
 constraints:
 	uv pip compile --universal --python-version 3.11 --upgrade --no-header --no-annotate --extra dev pyproject.toml \

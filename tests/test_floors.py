@@ -16,6 +16,7 @@ FLOOR = {
     "embeddings": 1,
     "workbench": 1,  # __init__: the version, nothing else
     "workbench.lexicon": 2,
+    "workbench.locale": 2,
     "workbench.ingest": 2,
     "workbench.store": 2,
     "workbench.export": 2,
@@ -44,6 +45,8 @@ NEIGHBOURS = {
     # Rooms of one floor do not know each other, but for these.
     ("workbench.ingest", "workbench.lexicon"),
     ("workbench.export", "workbench.lexicon"),
+    ("workbench.export", "workbench.locale"),
+    ("workbench.lexicon", "workbench.locale"),
     ("workbench.model", "workbench.errors"),
     ("workbench.pipeline", "workbench.alignment"),
     ("workbench.cli_work", "workbench.streams"),

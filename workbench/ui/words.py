@@ -1,13 +1,62 @@
-"""The words of the pages, kept apart from the code so that they can be translated."""
+"""The words of the pages in the reader's language.
+
+English stands in catalogue/*.toml; the other languages in workbench/locale/*.po. The language is
+`?lang=`, else the one this session chose, else the browser's, else English. Where there is no
+session (a download is made in a thread without one) it is English unless said otherwise:
+
+    language = words.language()          # while the page is drawn
+    with words.speaking(language): ...   # later, in the thread
+"""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+from workbench import locale
+from workbench.locale import ENGLISH, LANGUAGES
 from workbench.model.dates import PartialDate
+
+PARAMETER = "lang"
+CHOSEN = "language_of_the_pages"
+_SPOKEN: ContextVar[str | None] = ContextVar("spoken", default=None)
+
+__all__ = ["LANGUAGES", "count", "day", "language", "name", "number", "say", "speaking"]
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Says everything inside in that language, whatever the session speaks."""
+    before = _SPOKEN.set(code)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(before)
+
+
+def language() -> str:
+    """Returns the language spoken now: kk, ky, ru or en."""
+    return _SPOKEN.get() or _of_session()
+
+
+def _of_session() -> str:
+    if get_script_run_ctx() is None:
+        return ENGLISH
+    asked = st.query_params.get(PARAMETER)
+    if asked in LANGUAGES:
+        st.session_state[CHOSEN] = asked
+        return asked
+    chosen: str | None = st.session_state.get(CHOSEN)
+    return chosen or locale.language_of(st.context.locale) or ENGLISH
 
 
 @cache
@@ -30,33 +79,31 @@ def _entry(key: str) -> Any:
 
 def say(key: str, **values: object) -> str:
     """Returns the words of a key (`section.name`) with its values filled in."""
-    return str(_entry(key)).format(**values)
+    return locale.translated(key, _entry(key), language()).format(**values)
 
 
 def count(key: str, n: int, **values: object) -> str:
     """Returns the plural form of a key that fits n, with n written with separators."""
-    form: str = _entry(key)["one" if n == 1 else "other"]
-    return form.format(n=f"{n:,}", **values)
+    form = locale.plural(key, _entry(key), n, language())
+    return form.format(n=number(n), **values)
+
+
+def number(value: int | float | Decimal) -> str:
+    """Returns a number with the separators of the language: 7,939 or 7 939."""
+    return locale.number(value, language())
 
 
 def name(section: str, id_: str | None) -> str:
     """Returns what people call an id of a section (sides, verdicts, languages …); an id nobody
     named is shown as it is, with spaces."""
     table = _tables()[section]
-    if not id_:
-        return str(table.get("unknown", ""))
-    plain = id_.replace("_", " ")
-    return str(table.get(id_, plain[:1].upper() + plain[1:]))
+    known = id_ if id_ in table else None if id_ else "unknown"
+    if known is not None:
+        return locale.translated(f"{section}.{known}", table.get(known, ""), language())
+    plain = (id_ or "").replace("_", " ")
+    return plain[:1].upper() + plain[1:]
 
 
 def day(date: PartialDate | None) -> str:
-    """Returns a date as far as it is known: 10 Jan 2022, Jan 2022, 2022, or that there is none."""
-    if date is None:
-        return say("dates.unknown")
-    months: list[str] = _entry("dates.months")
-    parts = [
-        str(date.day) if date.day is not None else "",
-        months[date.month - 1] if date.month is not None else "",
-        str(date.year),
-    ]
-    return " ".join(part for part in parts if part)
+    """Returns a date as far as it is known (10 Jan 2022, Jan 2022, 2022), or that there is none."""
+    return say("dates.unknown") if date is None else locale.day(date, language())
