@@ -18,6 +18,7 @@ Command = Callable[..., Any]
 
 DECISIONS = ("confirmed", "rejected", "unsure")
 FORMATS = ("csv", "xlsx", "jsonl", "parquet")
+POLICIES = ("as_written", "conservative", "midpoints")
 
 
 class Commands(click.Group):
@@ -50,6 +51,15 @@ encoder_option = click.option(
 )
 
 
+policy_option = click.option(
+    "--policy",
+    type=click.Choice(POLICIES),
+    default=POLICIES[0],
+    show_default=True,
+    help="What a range or a vague word counts as.",
+)
+
+
 def store_options(command: Command) -> Command:
     """Adds --db, --encoder and --quiet."""
     quiet = click.option("--quiet", is_flag=True, help="No progress and no remarks on stderr.")
@@ -75,11 +85,13 @@ def main() -> None:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write the comparisons.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: by the ending.")
+@policy_option
 @store_options
 def compare(
     paths: tuple[Path, ...],
     out: Path | None,
     format_: str | None,
+    policy: str,
     db: str | None,
     encoder: str | None,
     quiet: bool,
@@ -87,7 +99,7 @@ def compare(
     """The main job: read the case folders, judge every pair of figures, print what contradicts."""
     from workbench.cli_work import run_compare
 
-    sys.exit(run_compare(paths, out, format_, db, encoder, quiet))
+    sys.exit(run_compare(paths, out, format_, policy, db, encoder, quiet))
 
 
 @main.command(short_help="Every figure with its place in the text.")
@@ -120,11 +132,12 @@ def extract(explain: bool) -> None:
 
 @main.command(short_help="Verdicts on pairs of texts, JSON lines.")
 @click.option("--explain", is_flag=True, help="Print each check of the verdict to stderr.")
-def judge(explain: bool) -> None:
+@policy_option
+def judge(explain: bool, policy: str) -> None:
     """Verdicts on pairs of texts: JSON lines {id, a, b} from stdin to stdout."""
     from workbench.streams import run_judge
 
-    sys.exit(run_judge(sys.stdin.buffer, sys.stdout, sys.stderr if explain else None))
+    sys.exit(run_judge(sys.stdin.buffer, sys.stdout, sys.stderr if explain else None, policy))
 
 
 @main.command(short_help="Passages nearest in meaning to QUERY.")

@@ -27,6 +27,7 @@ def run_compare(
     paths: Sequence[Path],
     out: Path | None,
     format_: str | None,
+    policy: str,
     db: str | None,
     encoder: str | None,
     quiet: bool,
@@ -37,7 +38,7 @@ def run_compare(
     rows: list[Row] = []
 
     def work(path: Path, bars: Bars) -> IngestReport:
-        report, _ = bench.compare_path(path, bars)
+        report, _ = bench.compare_path(path, bars, policy)
         view = bench.view(report.case.id)
         if out is not None:
             rows.extend(bench.rows(view))

@@ -10,6 +10,7 @@ from pathlib import Path
 from workbench import ingest
 from workbench.alignment import Alignment
 from workbench.compare import judge_case
+from workbench.compare.policies import AS_WRITTEN
 from workbench.errors import CannotStart, UnreadableInput
 from workbench.export.rows import comparison_rows, gravity, statement_rows
 from workbench.extract import statements as reading
@@ -153,17 +154,24 @@ class Workbench:
         for document, passages, statements in readings:
             self.store.put_reading(document.id, passages, statements)
 
-    def compare(self, case_id: str, progress: Progress = silent) -> list[Comparison]:
-        """Judges the case anew from what the store holds and keeps the result."""
+    def compare(
+        self, case_id: str, progress: Progress = silent, policy: str | None = None
+    ) -> list[Comparison]:
+        """Judges the case anew from what the store holds and keeps the result; `policy` is the
+        counting policy, without one the policy of the verdicts it replaces."""
         case = self.case(case_id)
+        counting = policy or self._policy_of(case.id)
         documents = {document.id: document for document in self.store.documents(case.id)}
         statements = self.store.statements(case.id)
         similarity = self.alignment.similarity(statements, progress)
         progress(JUDGING, 0, 1)
-        comparisons = judge_case(statements, documents, case, self.lexicon, similarity)
+        comparisons = judge_case(statements, documents, case, self.lexicon, similarity, counting)
         self.store.put_comparisons(case.id, comparisons, reading_marks(statements))
         progress(JUDGING, 1, 1)
         return comparisons
+
+    def _policy_of(self, case_id: str) -> str:
+        return next((one.policy for one in self.store.comparisons(case_id)), AS_WRITTEN)
 
     def is_stale(self, case_id: str) -> bool:
         """True when the case has verdicts, but a document has been read, or read anew, or brought
@@ -175,11 +183,11 @@ class Workbench:
         return any(compared.get(id_) != mark for id_, mark in marks.items())
 
     def compare_path(
-        self, path: Path, progress: Progress = silent
+        self, path: Path, progress: Progress = silent, policy: str | None = None
     ) -> tuple[IngestReport, list[Comparison]]:
         """Ingests a folder or file and compares its case."""
         report = self.ingest(path, progress)
-        return report, self.compare(report.case.id, progress)
+        return report, self.compare(report.case.id, progress, policy)
 
     def case(self, case_id: str) -> Case:
         """Returns the case of that id or title; CannotStart lists what there is."""
@@ -290,7 +298,7 @@ class Workbench:
 
 
 def judge_documents(
-    documents: Iterable[Document], lexicon: Lexicon, frame: Case
+    documents: Iterable[Document], lexicon: Lexicon, frame: Case, policy: str = AS_WRITTEN
 ) -> tuple[dict[str, Statement], list[Comparison]]:
     """Reads and judges documents without a store or an encoder; returns statements and verdicts."""
     by_id = {document.id: document for document in documents}
@@ -299,7 +307,7 @@ def judge_documents(
         for document in by_id.values()
         for statement in read_document(document, lexicon, frame)[1]
     ]
-    comparisons = judge_case(statements, by_id, frame, lexicon, lambda left, right: None)
+    comparisons = judge_case(statements, by_id, frame, lexicon, counting=policy)
     return {statement.id: statement for statement in statements}, comparisons
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import IO, Any, TextIO
 
+from workbench.compare.policies import AS_WRITTEN
 from workbench.compare.telling import most_telling, nothing_to_compare
 from workbench.errors import LexiconError
 from workbench.export.rows import number_statements
@@ -34,9 +36,12 @@ def run_extract(source: IO[bytes], out: TextIO, explain: TextIO | None) -> int:
     return _run(source, out, explain, _extract)
 
 
-def run_judge(source: IO[bytes], out: TextIO, explain: TextIO | None) -> int:
-    """Answers {id, a, b} lines with a verdict on the two texts; returns the exit code."""
-    return _run(source, out, explain, _judge)
+def run_judge(
+    source: IO[bytes], out: TextIO, explain: TextIO | None, policy: str = AS_WRITTEN
+) -> int:
+    """Answers {id, a, b} lines with a verdict on the two texts by the counting policy; returns the
+    exit code."""
+    return _run(source, out, explain, partial(_judge, policy=policy))
 
 
 def _run(source: IO[bytes], out: TextIO, explain: TextIO | None, answer: Answer) -> int:
@@ -123,9 +128,12 @@ def _extract(record: Record, lexicon: Lexicon, explain: TextIO | None) -> Record
     return {"id": record.get("id"), "language": language, "statements": number_statements(found)}
 
 
-def _judge(record: Record, lexicon: Lexicon, explain: TextIO | None) -> Record:
+def _judge(
+    record: Record, lexicon: Lexicon, explain: TextIO | None, policy: str = AS_WRITTEN
+) -> Record:
     left, right = _side(record, "a"), _side(record, "b")
-    statements, comparisons = judge_documents((left, right), lexicon, Case("stdin", "stdin"))
+    frame = Case("stdin", "stdin")
+    statements, comparisons = judge_documents((left, right), lexicon, frame, policy)
     best = most_telling(comparisons, statements, left.id, right.id)
     if best is None:
         best = nothing_to_compare(
@@ -135,7 +143,7 @@ def _judge(record: Record, lexicon: Lexicon, explain: TextIO | None) -> Record:
         )
     if explain is not None:
         _print_ladder(record.get("id"), best, explain)
-    return {"id": record.get("id"), **_verdict(best, statements)}
+    return {"id": record.get("id"), **_verdict(best, statements), "policy": policy}
 
 
 def _side(record: Record, key: str) -> Document:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from workbench.compare.groups import Group, group
+from workbench.compare.policies import AS_WRITTEN
 from workbench.export.figure import figure
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Verdict
@@ -29,6 +30,8 @@ def summary(view: CaseView, lexicon: Lexicon) -> Iterator[str]:
         f"{_many(len(view.statements), 'figure')}, {_many(len(view.comparisons), 'comparison')}; "
         f"{_many(len(found), 'contradiction')}{_distinct(distinct, found)}"
     )
+    if policies := sorted({one.policy for one in view.comparisons} - {AS_WRITTEN}):
+        yield f"  counting policy: {', '.join(map(_plain, policies))}"
     counts = Counter(one.verdict for one in view.comparisons)
     if counts:
         yield "  " + ", ".join(f"{counts[one]:,} {_plain(one)}" for one in Verdict if counts[one])

@@ -38,7 +38,7 @@ unit quote start stop
 PROMISED_SHARED = "case event measure measure_label population place period"
 PROMISED_JUDGED = """
 verdict kind severity flags gap gap_ratio rule reason review reviewer review_note reviewed_at
-lexicon_version encoder
+lexicon_version encoder policy
 """
 PROMISED = [
     *PROMISED_SHARED.split(),

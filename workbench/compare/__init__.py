@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.compare.candidates import pairs
 from workbench.compare.judge import judge_pair, weigh
+from workbench.compare.policies import AS_WRITTEN
 from workbench.compare.room import Similarity, make_room, unknown_similarity
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison
@@ -27,9 +28,12 @@ def judge_case(
     case: Case,
     lexicon: Lexicon,
     similarity: Similarity = unknown_similarity,
+    counting: str = AS_WRITTEN,
 ) -> list[Comparison]:
-    """Returns the comparisons of a case that tell something, sorted by id of the pair."""
-    found = {one.id: one for one in judge_stream(statements, documents, case, lexicon, similarity)}
+    """Returns the comparisons of a case that tell something, sorted by id of the pair; `counting`
+    names the policy by which amounts are weighed."""
+    judged = judge_stream(statements, documents, case, lexicon, similarity, counting)
+    found = {one.id: one for one in judged}
     return [found[id_] for id_ in sorted(found)]
 
 
@@ -39,9 +43,10 @@ def judge_stream(
     case: Case,
     lexicon: Lexicon,
     similarity: Similarity = unknown_similarity,
+    counting: str = AS_WRITTEN,
 ) -> Iterator[Comparison]:
     """Yields the comparisons of a case one by one, none of them kept: for a case too large to hold
     all of them. Their order is the same every time."""
-    room = make_room(statements, documents, case, lexicon, similarity)
+    room = make_room(statements, documents, case, lexicon, similarity, counting)
     for left, right in pairs(room):
         yield weigh(left, right, room)

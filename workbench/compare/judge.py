@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from workbench.compare import explain, findings, quantity
 from workbench.compare.pair import Pair, Ruling
+from workbench.compare.policies import AS_WRITTEN
 from workbench.compare.room import Room, Similarity, make_room, unknown_similarity
 from workbench.compare.side import Side
 from workbench.compare.verdicts import decide
@@ -26,10 +27,12 @@ def judge_pair(
     lexicon: Lexicon,
     similarity: Similarity = unknown_similarity,
     peers: Iterable[Statement] = (),
+    counting: str = AS_WRITTEN,
 ) -> Comparison:
     """Returns the verdict on two statements; `peers` are others of the case, for what they say of
-    withdrawals and corrections. The order of left and right changes nothing."""
-    room = make_room((left, right, *peers), documents, case, lexicon, similarity)
+    withdrawals and corrections, `counting` names the policy. The order of left and right changes
+    nothing."""
+    room = make_room((left, right, *peers), documents, case, lexicon, similarity, counting)
     return weigh(room.sides[left.id], room.sides[right.id], room)
 
 
@@ -56,6 +59,7 @@ def weigh(one: Side, other: Side, room: Room) -> Comparison:
         reason=explain.sentence(told, room.lexicon),
         event_id=content_id("event", room.case.id, room.place, room.case.period),
         lexicon_version=room.lexicon.version,
+        policy=room.rules.policy.name,
     )
 
 

@@ -87,10 +87,10 @@ class Pair:
 
     @cached_property
     def quantities(self) -> tuple[Quantity, Quantity]:
-        """Both amounts in left's unit where that can be had."""
+        """Both amounts as the policy counts them, in left's unit where that can be had."""
         if self.factor is None or self.factor == 1:
-            return self.left.quantity, self.right.quantity
-        return self.left.quantity, quantity.times(self.right.quantity, self.factor)
+            return self.left.counted, self.right.counted
+        return self.left.counted, quantity.times(self.right.counted, self.factor)
 
     @cached_property
     def intervals(self) -> tuple[Interval, Interval]:

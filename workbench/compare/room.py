@@ -11,6 +11,7 @@ from decimal import Decimal
 from workbench.compare import indexes
 from workbench.compare.chains import Chain, Running, Strand, chain, running_totals, strand
 from workbench.compare.dates import Order, months_after, order
+from workbench.compare.policies import AS_WRITTEN
 from workbench.compare.said import Said, overtaking, passed_through, said_by_body
 from workbench.compare.settings import Settings, settings
 from workbench.compare.side import Side, make_side
@@ -161,17 +162,23 @@ def make_room(
     case: Case,
     lexicon: Lexicon,
     similarity: Similarity = unknown_similarity,
+    counting: str = AS_WRITTEN,
 ) -> Room:
-    """Returns the case with everything the rules look up."""
+    """Returns the case with everything the rules look up; `counting` names the policy."""
+    rules = settings(lexicon, counting)
     by_id = {statement.id: statement for statement in statements}
     sentences = _sentences(by_id.values())
     sides = {
         id_: make_side(
-            one, documents.get(one.document_id), lexicon, by_id, sentences.get(_sentence(one), ())
+            one,
+            documents.get(one.document_id),
+            lexicon,
+            by_id,
+            sentences.get(_sentence(one), ()),
+            counting,
         )
         for id_, one in by_id.items()
     }
-    rules = settings(lexicon)
     everything = sorted(sides.values(), key=lambda side: side.id)
     totals = [side for side in everything if indexes.is_total(side, rules)]
     return Room(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from workbench.compare.policies import AS_WRITTEN, Policy, policy
 from workbench.lexicon import Lexicon
 from workbench.lexicon.table import Table
 
@@ -106,6 +107,7 @@ class Settings:
     """Everything that decides a verdict and is not code; made once, so told apart by identity."""
 
     widening: Widening
+    policy: Policy
     times: Times
     sums: Sums
     pairing: Pairing
@@ -126,14 +128,21 @@ class Settings:
     generic_sources: tuple[str, ...]
 
 
+def settings(lexicon: Lexicon, counting: str = AS_WRITTEN) -> Settings:
+    """Returns the settings of these word lists under a counting policy; LexiconError names the key
+    that is wrong, CannotStart the policies there are."""
+    return _settings(lexicon, counting)
+
+
 @lru_cache(maxsize=8)
-def settings(lexicon: Lexicon) -> Settings:
-    """Returns the settings of these word lists; LexiconError names the key that is wrong."""
+def _settings(lexicon: Lexicon, counting: str) -> Settings:
+    chosen = policy(lexicon, counting)
     table = lexicon.common("comparison")
     severity, origins = table.table("severity"), table.table("origins")
     populations, sources = table.table("populations"), table.table("sources")
     return Settings(
-        widening=_widening(table.table("intervals")),
+        widening=_widening(table.table("intervals"), chosen),
+        policy=chosen,
         times=_times(table.table("time")),
         sums=_sums(table.table("sums")),
         pairing=_pairing(table.table("candidates")),
@@ -155,9 +164,12 @@ def settings(lexicon: Lexicon) -> Settings:
     )
 
 
-def _widening(table: Table) -> Widening:
+def _widening(table: Table, by: Policy) -> Widening:
     names = [name for name in Widening.__dataclass_fields__ if name != "bands"]
-    return Widening(bands=_bands(table), **{name: table.number(name) for name in names})
+    chosen = {floor: (band.low, band.high) for floor, band in by.bands.items()}
+    return Widening(
+        bands={**_bands(table), **chosen}, **{name: table.number(name) for name in names}
+    )
 
 
 def _bands(table: Table) -> Mapping[Decimal, tuple[Decimal, Decimal]]:

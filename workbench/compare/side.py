@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from workbench.compare import names
 from workbench.compare.authorities import authorities
+from workbench.compare.policies import AS_WRITTEN, counted
 from workbench.compare.quantity import widen
 from workbench.compare.settings import Settings, settings
 from workbench.lexicon import Lexicon
@@ -23,15 +24,17 @@ NO_CLAIM = (Modality.QUESTION, Modality.HYPOTHETICAL, Modality.DENIED)
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison. `as_of` falls back on the day of publication, `stated` says whether
-    the text itself dates the figure; `qualifiers` are those that narrow, `status` those that change
-    what is counted; `subset` is a part whose whole is known but not what sets it apart; `adds`
-    marks an increment ("another twelve"), `of_state` a figure of an office of the state, `relayed`
-    one that nobody but a medium stands for."""
+    """One side of a comparison. `counted` is the amount that the counting policy weighs in place of
+    the one written, `interval` what it may stand for. `as_of` falls back on the day of publication,
+    `stated` says whether the text itself dates the figure; `qualifiers` are those that narrow,
+    `status` those that change what is counted; `subset` is a part whose whole is known but not what
+    sets it apart; `adds` marks an increment ("another twelve"), `of_state` a figure of an office of
+    the state, `relayed` one that nobody but a medium stands for."""
 
     statement: Statement
     document: Document | None
     growth: Growth
+    counted: Quantity
     interval: Interval
     as_of: PartialDate | None
     stated: bool
@@ -93,17 +96,20 @@ def make_side(
     lexicon: Lexicon,
     wholes: Mapping[str, Statement],
     sentence: Sequence[Statement] = (),
+    counting: str = AS_WRITTEN,
 ) -> Side:
     """Returns the statement with everything the rules ask of it; `wholes` finds a part's whole,
-    `sentence` holds the figures beside it."""
-    rules = settings(lexicon)
+    `sentence` holds the figures beside it, `counting` names the policy."""
+    rules = settings(lexicon, counting)
+    amount = counted(statement.quantity, rules.policy)
     growth = _growth(statement, lexicon, rules)
     assumed = any(name.startswith(rules.place_assumed) for name in statement.origin)
     return Side(
         statement=statement,
         document=document,
         growth=growth,
-        interval=widen(statement.quantity, rules.widening, estimate=growth is Growth.ESTIMATE),
+        counted=amount,
+        interval=widen(amount, rules.widening, estimate=growth is Growth.ESTIMATE),
         as_of=statement.as_of or (document.published if document else None),
         stated=statement.as_of is not None and statement.as_of_basis in STATED,
         place=statement.scope.place,

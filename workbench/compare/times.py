@@ -33,7 +33,7 @@ def author_moved_on(pair: Pair) -> Ruling | None:
 
 def _as_written(side: Side, pair: Pair) -> Interval:
     """Returns the interval that the digits alone leave open."""
-    return widen(replace(side.quantity, hedge=Hedge.EXACT), pair.rules.widening)
+    return widen(replace(side.counted, hedge=Hedge.EXACT), pair.rules.widening)
 
 
 def figure_was_previous(pair: Pair) -> Ruling | None:

@@ -21,7 +21,7 @@ SIDE = (
 )
 JUDGED = (
     *("verdict", "kind", "severity", "flags", "gap", "gap_ratio", "rule", "reason"),
-    *("review", "reviewer", "review_note", "reviewed_at", "lexicon_version", "encoder"),
+    *("review", "reviewer", "review_note", "reviewed_at", "lexicon_version", "encoder", "policy"),
 )
 COMPARISON_COLUMNS = (
     *SHARED,
@@ -192,6 +192,7 @@ def _judged(one: Comparison, lexicon: Lexicon) -> Row:
         "rule": one.rule,
         "reason": one.reason,
         "lexicon_version": one.lexicon_version or lexicon.version,
+        "policy": one.policy,
     }
 
 

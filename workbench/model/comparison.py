@@ -60,7 +60,8 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The verdict on one pair of statements, by id; the explanation is part of it."""
+    """The verdict on one pair of statements, by id; the explanation is part of it. `policy` is the
+    counting policy by which the amounts were weighed."""
 
     id: str
     case_id: str
@@ -77,3 +78,4 @@ class Comparison:
     reason: str = ""
     event_id: str = ""
     lexicon_version: str = ""
+    policy: str = "as_written"
