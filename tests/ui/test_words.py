@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from workbench.export import codebook
 from workbench.export.rows import COLUMNS
 from workbench.model.comparison import Severity, Verdict
 from workbench.model.dates import PartialDate
@@ -20,7 +21,7 @@ UI = Path(__file__).parents[2] / "workbench" / "ui"
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in UI.rglob("*.py"))
 TABLES = {
     section: table
-    for path in (UI / "catalogue").glob("*.toml")
+    for path in (*(UI / "catalogue").glob("*.toml"), codebook.FILE)
     for section, table in tomllib.loads(path.read_text(encoding="utf-8")).items()
 }
 BY_ID = {
@@ -33,6 +34,7 @@ BY_ID = {
     "flags",
     "modalities",
     "columns",
+    "terms",
 }
 COMPARE = UI.parent / "compare"
 KEYS = {f"{section}.{key}" for section, table in TABLES.items() for key in table}

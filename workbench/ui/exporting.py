@@ -7,12 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from workbench.export import codebook
 from workbench.export.guard import cell
 from workbench.export.rows import COLUMNS, Row
 from workbench.ui import data, downloads, findings, frame, links
 from workbench.ui.data import Loaded
 from workbench.ui.findings import Filters, Pair
-from workbench.ui.words import count, name, say
+from workbench.ui.words import count, language, name, say
 
 TABLES = ("comparisons", "statements")
 FORMATS = ("csv", "xlsx", "jsonl")
@@ -132,6 +133,5 @@ def _dictionary(table: str) -> None:
 
 
 def meaning(column: str) -> str:
-    """Returns what a column holds; those of the left and right statement are told once."""
-    plain = column.removeprefix("left_").removeprefix("right_")
-    return say(f"columns.{plain}")
+    """Returns what a column holds, in the language of the page."""
+    return codebook.meaning(column, language())
