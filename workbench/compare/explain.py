@@ -10,7 +10,7 @@ from workbench.compare import attribution
 from workbench.compare.pair import Pair, Ruling
 from workbench.compare.room import Room, SideWords
 from workbench.compare.side import Side
-from workbench.compare.wording import MARK, marked_date, shown, shown_interval
+from workbench.compare.wording import MARK, marked_date, marked_figure, shown, shown_interval
 from workbench.export.figure import figure
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Finding, Relation, Verdict
@@ -82,7 +82,7 @@ def _side_values(name: str, side: Side, room: Room) -> tuple[tuple[str, str], ..
 
 def _made(name: str, side: Side, words: SideWords) -> tuple[tuple[str, str], ...]:
     return (
-        (name, words.figure),
+        (name, marked_figure(side.quantity)),
         (f"{name}_who", words.who or f"{MARK}word:no_source"),
         (f"{name}_outlet", words.outlet or f"{MARK}word:no_source"),
         (f"{name}_date", marked_date(side.as_of) or f"{MARK}word:no_date"),

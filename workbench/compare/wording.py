@@ -1,17 +1,23 @@
-"""Values of a finding as people read them: marked ids become labels, dates are spelled out."""
+"""Values of a finding as people read them: marked ids become labels, dates and figures are written
+in the reader's language."""
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import lru_cache
 
+from workbench import locale
 from workbench.compare.authorities import label as authority_label
 from workbench.compare.scope import DIMENSIONS
+from workbench.export.figure import figure
 from workbench.lexicon import Lexicon
 from workbench.model.dates import PartialDate, Period
-from workbench.model.quantity import Interval
+from workbench.model.quantity import Hedge, Interval, Quantity
 
 MARK = "@"
-"""A value that begins so is looked up when it is shown: @measures:deaths, @word:no_date."""
+"""A value that begins so is looked up when it is shown: @measures:deaths, @date:2022-01."""
+BAR = "|"
+"""Stands between the parts of a marked figure."""
 WORDS = (
     "no_source",
     "no_date",
@@ -38,6 +44,8 @@ def _label(part: str, lexicon: Lexicon, language: str) -> str:
         return authority_label(id_, lexicon, language)
     if group == "date":
         return _period(id_, lexicon, language)
+    if group == "figure":
+        return figure(_quantity(id_), language)
     return lexicon.label(group, id_, language) if group in GROUPS else part
 
 
@@ -53,12 +61,23 @@ def _period(text: str, lexicon: Lexicon, language: str) -> str:
 
 
 def _day(day: PartialDate, lexicon: Lexicon, language: str) -> str:
-    if day.month is None:
-        return str(day.year)
-    month = lexicon.message(f"word_month_{day.month}", language)
-    known = {"month": month, "year": str(day.year), "day": str(day.day), "hour": f"{day.hour}:00"}
-    part = "month" if day.day is None else "day" if day.hour is None else "hour"
-    return lexicon.message(f"date_{part}", language, **known)
+    known = locale.day(day, language, long=True)
+    if day.hour is None:
+        return known
+    return lexicon.message("date_hour", language, day=known, hour=f"{day.hour}:00")
+
+
+def marked_figure(quantity: Quantity) -> str:
+    """Returns a figure marked for `shown`, to be written in any language."""
+    ends = ("" if end is None else str(end) for end in (quantity.low, quantity.high))
+    vague = "vague" if quantity.vague else ""
+    return f"{MARK}figure:" + BAR.join((*ends, quantity.hedge.value, quantity.unit or "", vague))
+
+
+def _quantity(text: str) -> Quantity:
+    low, high, hedge, unit, vague = text.split(BAR)
+    first, last = (Decimal(end) if end else None for end in (low, high))
+    return Quantity(first, last, Hedge(hedge), unit or None, bool(vague))
 
 
 def shown_interval(interval: Interval) -> str:

@@ -3,7 +3,7 @@
   languages/<code>/*.toml  suffixes, numbers, dates, text, attribution, modality …
   measures/*.toml          one table a measure: kind, growth, unit, parents, labels, its words
   common/*.toml            populations, places, qualifiers, authorities, framing, comparison
-  messages/<code>.toml     sentences of reason, one template a key
+  messages/en.toml         sentences of reason, one template a key; translated in workbench/locale
 
 This room reads and checks files; each reading or judging room compiles what it needs from them
 (cached by the Lexicon, which is compared by identity) and so checks its own tables.
@@ -24,12 +24,12 @@ from workbench.lexicon.nodes import read_hierarchy, read_measures
 from workbench.lexicon.patterns import Suffixes
 from workbench.lexicon.table import Table
 from workbench.lexicon.types import Hierarchy, Measure
+from workbench.locale import ENGLISH, translated
 
 HOME = Path(__file__).resolve().parent
 GROUPS = ("populations", "places", "qualifiers")
-ENGLISH = "en"
 
-__all__ = ["Lexicon", "load"]
+__all__ = ["ENGLISH", "Lexicon", "load"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,7 +88,7 @@ class Lexicon:
         for code in dict.fromkeys((language, ENGLISH)):
             path = self.folder / "messages" / f"{code}.toml"
             if path.is_file() and key in (table := self._read(path)):
-                return _filled(table, key, values)
+                return _filled(table, key, values, language if code == ENGLISH else ENGLISH)
         raise LexiconError(f"{self.folder / 'messages'}: no message {key!r}; add it to en.toml")
 
 
@@ -136,8 +136,8 @@ def _regex(table: Table, key: str) -> re.Pattern[str]:
         raise table.wrong(key, text, f"a regular expression ({problem})") from problem
 
 
-def _filled(table: Table, key: str, values: Mapping[str, str]) -> str:
-    template = table.text(key)
+def _filled(table: Table, key: str, values: Mapping[str, str], language: str) -> str:
+    template = translated(key, table.text(key), language)
     missing = {name for _, name, _, _ in Formatter().parse(template) if name} - set(values)
     if missing:
         raise table.wrong(key, template, f"only the names {sorted(values)}, not {sorted(missing)}")

@@ -10,12 +10,14 @@ compiled file that could be older than its source.
 from __future__ import annotations
 
 import gettext
+import tomllib
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton
@@ -63,6 +65,25 @@ def translated(key: str, english: str, language: str) -> str:
 def plural(key: str, forms: Mapping[str, str], n: int, language: str) -> str:
     """Returns the plural form for n of the English forms `one` and `other`, in the language."""
     return catalogue(language).npgettext(key, forms["one"], forms["other"], n)
+
+
+@cache
+def _figures() -> dict[str, dict[str, Any]]:
+    return tomllib.loads((HOME / "figures.toml").read_text(encoding="utf-8"))
+
+
+def word(key: str, language: str) -> str:
+    """Returns a word of figures.toml in the language."""
+    section, _, name = key.partition(".")
+    english: str = _figures()[section][name]
+    return translated(key, english, language)
+
+
+def word_for(key: str, n: int, language: str) -> str | None:
+    """Returns the plural form for n of a word of figures.toml; None where there is no such word."""
+    section, _, name = key.partition(".")
+    forms = _figures()[section].get(name)
+    return plural(key, forms, n, language) if forms else None
 
 
 @cache
