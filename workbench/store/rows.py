@@ -8,7 +8,9 @@ from datetime import datetime
 from typing import Any
 
 from workbench.model.comparison import Comparison
+from workbench.model.correction import Correction
 from workbench.model.dates import PartialDate, Period
+from workbench.model.edit import Edit
 from workbench.model.review import Review
 from workbench.model.statement import Statement
 from workbench.model.text import Case, Document, MappedText, Passage, Role, Span
@@ -121,5 +123,29 @@ def review_row(review: Review, case_id: str) -> Row:
 
 def review_of(row: Found) -> Review:
     """Returns the review of a row."""
-    kept = {field.name: row[field.name] for field in fields(Review)}
-    return Review(**{**kept, "created_at": datetime.fromisoformat(row["created_at"])})
+    return decode(Review, _timed(row))
+
+
+def correction_row(correction: Correction, case_id: str) -> Row:
+    """Returns the row of a correction; its number is given by the database."""
+    made = correction.created_at.isoformat()
+    return {**encode(correction), "case_id": case_id, "created_at": made}
+
+
+def correction_of(row: Found) -> Correction:
+    """Returns the correction of a row."""
+    return decode(Correction, _timed(row))
+
+
+def edit_row(edit: Edit, case_id: str) -> Row:
+    """Returns the row of an edit; its number is given by the database."""
+    return {**encode(edit), "case_id": case_id, "created_at": edit.created_at.isoformat()}
+
+
+def edit_of(row: Found) -> Edit:
+    """Returns the edit of a row."""
+    return decode(Edit, _timed(row))
+
+
+def _timed(row: Found) -> Row:
+    return {**row, "created_at": datetime.fromisoformat(row["created_at"])}

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; a database at this revision is opened without loading Alembic."""
 
 cases = Table(
@@ -109,5 +109,61 @@ reviews = Table(
     Column("reviewer", Text, nullable=False),
     Column("note", Text, nullable=False),
     Column("created_at", String, nullable=False),
+    *(
+        Column(name, String, nullable=False, server_default="")
+        for name in ("verdict", "resolution", "preferred", "undoes", "judged")
+    ),
+    Column("basis", JSON(none_as_null=True)),
     Index("ix_reviews_case_pair", "case_id", "left_id", "right_id"),
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("case_id", String, nullable=False, index=True),
+    Column("statement_id", String, nullable=False),
+    Column("field", String, nullable=False),
+    Column("old", Text, nullable=False),
+    Column("new", Text, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("created_at", String, nullable=False),
+    Column("undoes", String, nullable=False),
+    Column("basis", JSON(none_as_null=True)),
+    Column("other", JSON(none_as_null=True)),
+)
+
+# Verdicts on statements as reviewers corrected them; the machine's own stay in `comparisons`.
+rejudged = Table(
+    "rejudged",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("case_id", ForeignKey("cases.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("left_id", ForeignKey("statements.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("right_id", ForeignKey("statements.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("body", JSON, nullable=False),
+)
+
+# By path, not by document: what a person said of a file holds for its next version, too.
+edits = Table(
+    "edits",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("case_id", String, nullable=False, index=True),
+    Column("path", Text, nullable=False),
+    Column("field", String, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("editor", Text, nullable=False),
+    Column("created_at", String, nullable=False),
+)
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", Text, nullable=False),
 )
