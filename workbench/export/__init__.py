@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
 from workbench.errors import CannotStart
 from workbench.export import csv, jsonl, parquet, xlsx
-from workbench.export.rows import COLUMNS, COMPARISON_COLUMNS, Row
+from workbench.export.rows import COLUMNS, COMPARISON_COLUMNS, About, Row
 
-__all__ = ["EXPORTERS", "FORMATS", "Exporter", "format_of", "write", "write_stream"]
+__all__ = ["EXPORTERS", "FORMATS", "Exporter", "format_of", "placed", "write", "write_stream"]
 
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """A format: its name, which is its files' ending, and how rows become a file or text."""
+    """A format: its name, which is its files' ending, and how rows become a file or text. A file
+    also says of itself what it holds, where the format has a place for it."""
 
     name: str
-    to_file: Callable[[Sequence[Row], Sequence[str], Path], None]
+    to_file: Callable[[Sequence[Row], Sequence[str], Path, About], None]
     to_text: Callable[[Sequence[Row], Sequence[str], TextIO], None] | None = None
 
 
@@ -51,15 +52,25 @@ def write(
     path: Path,
     format_: str | None = None,
     columns: Sequence[str] | None = None,
+    about: About = (),
 ) -> None:
     """Writes the rows to the file, which appears whole or not at all; CannotStart if it cannot be
-    written. Columns are those of the rows, by default of the comparisons."""
+    written. Columns are those of the rows, by default of the comparisons; `about` is kept in the
+    file where its format has a place for it."""
     exporter = BY_NAME[format_of(path, format_)]
     chosen = columns or _columns(rows)
+    with placed(path) as temporary:
+        exporter.to_file(rows, chosen, temporary, about)
+
+
+@contextmanager
+def placed(path: Path) -> Iterator[Path]:
+    """Gives a temporary path beside the file and puts what was written there in its place: the file
+    appears whole or not at all. CannotStart if it cannot be written."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        exporter.to_file(rows, chosen, temporary)
+        yield temporary
         with temporary.open("rb+") as stream:
             os.fsync(stream.fileno())
         os.replace(temporary, path)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from workbench.export.rows import Row
+from workbench.export.rows import About, Row
 
 
-def write_file(rows: Sequence[Row], columns: Sequence[str], path: Path) -> None:
+def write_file(rows: Sequence[Row], columns: Sequence[str], path: Path, about: About = ()) -> None:
     """Writes the rows into a file."""
     with path.open("w", encoding="utf-8", newline="\n") as out:
         write_text(rows, columns, out)

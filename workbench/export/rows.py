@@ -13,6 +13,8 @@ from workbench.model.statement import Statement
 from workbench.model.text import Case, Document
 
 Row = dict[str, object]
+About = Sequence[tuple[str, object]]
+"""What a file says of itself: labels with their values."""
 
 SHARED = ("case", "event", "measure", "measure_label", "population", "place", "period")
 SIDE = (
