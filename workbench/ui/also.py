@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.export.figure import figure
 from workbench.model.statement import Statement
 from workbench.model.text import Document
 from workbench.ui import cards
@@ -12,7 +11,7 @@ from workbench.ui.alike import Alike
 from workbench.ui.cards import Setting
 from workbench.ui.findings import Pair
 from workbench.ui.markup import Safe, join, link, tag
-from workbench.ui.words import count, day
+from workbench.ui.words import count, day, figure
 
 
 def card(one: Alike, setting: Setting) -> Safe:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from workbench.export.figure import figure
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Verdict
 from workbench.model.statement import Modality, Statement
@@ -15,7 +14,7 @@ from workbench.ui import theme
 from workbench.ui.findings import Pair
 from workbench.ui.gauge import gap_words, number_line, share
 from workbench.ui.markup import Safe, join, link, quote, tag, text
-from workbench.ui.words import day, name, say
+from workbench.ui.words import day, figure, label, name, reason, say
 
 EVERYONE = "people"
 APART = (Verdict.CONTRADICTION, Verdict.UPDATE)
@@ -31,7 +30,7 @@ class Setting:
 
     def measure(self, statement: Statement) -> str:
         """Returns what is counted, as people call it."""
-        return self.lexicon.label("measures", statement.measure)
+        return label(self.lexicon, "measures", statement.measure)
 
     def scope(self, statement: Statement) -> tuple[str, ...]:
         """Returns what narrows the figure, leaving out what goes without saying."""
@@ -39,9 +38,9 @@ class Setting:
         place = "" if scope.place in (None, self.case.place) else scope.place or ""
         people = "" if scope.population in (None, EVERYONE) else scope.population or ""
         return (
-            *([self.lexicon.label("places", place)] if place else []),
-            *([self.lexicon.label("populations", people)] if people else []),
-            *(self.lexicon.label("qualifiers", one) for one in scope.qualifiers),
+            *([label(self.lexicon, "places", place)] if place else []),
+            *([label(self.lexicon, "populations", people)] if people else []),
+            *(label(self.lexicon, "qualifiers", one) for one in scope.qualifiers),
         )
 
     def side_class(self, document: Document) -> str:
@@ -60,7 +59,7 @@ def pair_card(pair: Pair, setting: Setting) -> Safe:
             _figure(pair.left, pair.left_document, scopes[0], shared, setting, "cw-fa"),
             _figure(pair.right, pair.right_document, scopes[1], shared, setting, "cw-fb"),
             tag("div", *gap(pair, setting), class_="cw-gap"),
-            tag("p", pair.comparison.reason, class_="cw-why"),
+            tag("p", reason(pair.comparison, setting.lexicon), class_="cw-why"),
             tag("div", *said(pair.left, pair.left_document, setting), class_="cw-qa"),
             tag("div", *said(pair.right, pair.right_document, setting), class_="cw-qb"),
             class_="cw-pair",
@@ -118,9 +117,9 @@ def figure_line(statement: Statement, notes: Sequence[str]) -> Safe:
 def gap(pair: Pair, setting: Setting) -> list[Safe]:
     """Returns the gap in words and the number line; nothing where there is no common scale."""
     left, right = pair.left.quantity, pair.right.quantity
-    label = say("card.line", left=figure(left), right=figure(right))
+    spoken = say("card.line", left=figure(left), right=figure(right))
     classes = setting.side_class(pair.left_document), setting.side_class(pair.right_document)
-    line = number_line(left, right, classes, label, apart=pair.verdict in APART)
+    line = number_line(left, right, classes, spoken, apart=pair.verdict in APART)
     words = gap_words(_share(pair))
     note = tag("span", say("card.apart"), class_="cw-note") if words and "%" in words else None
     loud = [tag("strong", words, " " if note else None, note)] if words else []

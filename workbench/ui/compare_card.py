@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.export.figure import figure
 from workbench.model.statement import Statement
 from workbench.pipeline import CaseView
 from workbench.ui import also, cards, theme
 from workbench.ui.cards import Setting
 from workbench.ui.markup import Safe, join, tag
 from workbench.ui.standing import Row
-from workbench.ui.words import count, name, say
+from workbench.ui.words import count, figure, name, reason, say
 
 
 def row_card(row: Row, sides: tuple[str, str], view: CaseView, setting: Setting) -> Safe:
@@ -70,7 +69,7 @@ def _middle(row: Row, setting: Setting) -> Safe:
         "div",
         tag("div", *cards.badges(row.pair), class_="cw-badges"),
         *cards.gap(row.pair, setting),
-        tag("p", row.pair.comparison.reason),
+        tag("p", reason(row.pair.comparison, setting.lexicon)),
         tag("p", count("compare.more_contradictions", more), class_="cw-soft") if more else None,
         class_="cw-middle",
     )

@@ -13,7 +13,7 @@ from workbench.export.rows import COLUMNS, Row
 from workbench.ui import data, downloads, findings, frame, links
 from workbench.ui.data import Loaded
 from workbench.ui.findings import Filters, Pair
-from workbench.ui.words import count, language, name, say
+from workbench.ui.words import count, language, name, number, say
 
 TABLES = ("comparisons", "statements")
 FORMATS = ("csv", "xlsx", "jsonl")
@@ -72,7 +72,7 @@ def _verdicts(loaded: Loaded) -> tuple[Pair, ...]:
         say("export.verdicts"),
         options,
         key="export_verdicts",
-        format_func=lambda id_: f"{name('verdicts', id_)} · {here[id_]:,}",
+        format_func=lambda id_: f"{name('verdicts', id_)} · {number(here[id_])}",
         placeholder=say("export.verdicts_all"),
     )
     links.keep("export_verdicts", "verdict", picked, [])

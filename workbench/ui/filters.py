@@ -12,7 +12,7 @@ from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.findings import SEVERITY_ORDER, VERDICT_ORDER, Filters
 from workbench.ui.theme import VERDICTS
-from workbench.ui.words import name, say
+from workbench.ui.words import label, name, number, say
 
 DEFAULT = [Verdict.CONTRADICTION.value]
 VERDICT = "verdict"
@@ -33,8 +33,8 @@ def chosen(loaded: Loaded) -> Filters:
 def more(loaded: Loaded, wish: Filters) -> None:
     """Draws the popover with the other filters, which says how many of them are on."""
     on = sum(bool(wish.wishes[facet]) for facet in REST)
-    label = say("contradictions.filters_on", n=on) if on else say("contradictions.filters")
-    with st.popover(label, icon=":material/filter_list:"):
+    words = say("contradictions.filters_on", n=on) if on else say("contradictions.filters")
+    with st.popover(words, icon=":material/filter_list:"):
         for facet in REST:
             _choice(loaded, facet, wish)
 
@@ -77,7 +77,7 @@ def _pills(loaded: Loaded, verdicts: list[str], before: Filters) -> list[str]:
 
 def _pill(id_: str, numbers: Counter[str]) -> str:
     look = VERDICTS[Verdict(id_)]
-    return f":material/{look.icon}: {name('verdicts', id_)} · {numbers[id_]:,}"
+    return f":material/{look.icon}: {name('verdicts', id_)} · {number(numbers[id_])}"
 
 
 def _choice(loaded: Loaded, facet: str, before: Filters) -> None:
@@ -87,7 +87,7 @@ def _choice(loaded: Loaded, facet: str, before: Filters) -> None:
         say(f"contradictions.{facet}"),
         _options(loaded, facet),
         key=facet,
-        format_func=lambda id_: f"{_label(facet, id_, setting)} · {numbers[id_]:,}",
+        format_func=lambda id_: f"{_label(facet, id_, setting)} · {number(numbers[id_])}",
         placeholder=say("contradictions.any"),
     )
     links.keep(facet, facet, picked, [])
@@ -95,8 +95,8 @@ def _choice(loaded: Loaded, facet: str, before: Filters) -> None:
 
 def _label(facet: str, id_: str, setting: Setting) -> str:
     if facet == "measure":
-        label = setting.lexicon.label("measures", id_)
-        return label[:1].upper() + label[1:]
+        counted = label(setting.lexicon, "measures", id_)
+        return counted[:1].upper() + counted[1:]
     if facet in ("severity", "certainty"):
         return name({"severity": "severities", "certainty": "certainties"}[facet], id_)
     left, _, right = id_.partition("~")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from workbench.model.quantity import Hedge, Quantity
 from workbench.ui.markup import Safe, join, tag
+from workbench.ui.words import number
 
 LOG_FROM = 4
 """Figures further apart than this many times are drawn on a logarithmic scale."""
@@ -97,9 +98,13 @@ def gap_words(part: Decimal | None) -> str | None:
         return None
     times = 1 / (1 - part)
     if times >= 2:
-        return f"× {times:.1f}" if times < 100 else f"× {times:,.0f}"
+        return f"× {number(_rounded(times, 1 if times < 100 else 0))}"
     per_cent = part * 100
-    return f"{per_cent:.0f} %" if per_cent >= 1 else f"{per_cent:.1f} %"
+    return f"{number(_rounded(per_cent, 0 if per_cent >= 1 else 1))} %"
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return Decimal(f"{value:.{decimals}f}")
 
 
 def number_line(

@@ -14,7 +14,7 @@ from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag
 from workbench.ui.standing import Row
-from workbench.ui.words import count, day, name, say
+from workbench.ui.words import count, day, label, name, say
 
 PAGE_SIZE = 8
 ALL = ""
@@ -70,10 +70,10 @@ def _choices(loaded: Loaded) -> tuple[str, str, str]:
     return left, right, measure
 
 
-def _side(label: str, parameter: str, sides: Sequence[str], default: str) -> str:
+def _side(key: str, parameter: str, sides: Sequence[str], default: str) -> str:
     links.follow(parameter, parameter, links.one_of(sides, default))
     chosen = st.selectbox(
-        say(label), list(sides), key=parameter, format_func=lambda id_: name("sides", id_)
+        say(key), list(sides), key=parameter, format_func=lambda id_: name("sides", id_)
     )
     links.keep(parameter, parameter, chosen, default)
     return chosen
@@ -81,14 +81,14 @@ def _side(label: str, parameter: str, sides: Sequence[str], default: str) -> str
 
 def _measures(loaded: Loaded) -> list[str]:
     found = {one.measure for one in loaded.view.statements.values()} - {standing.OTHER}
-    return sorted(found, key=lambda id_: loaded.lexicon.label("measures", id_))
+    return sorted(found, key=lambda id_: label(loaded.lexicon, "measures", id_))
 
 
 def _measure_label(loaded: Loaded, id_: str) -> str:
     if id_ == ALL:
         return say("compare.all_measures")
-    label = loaded.lexicon.label("measures", id_)
-    return label[:1].upper() + label[1:]
+    counted = label(loaded.lexicon, "measures", id_)
+    return counted[:1].upper() + counted[1:]
 
 
 def _day(loaded: Loaded, left: str, right: str) -> date | None:

@@ -23,14 +23,31 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from workbench import locale
+from workbench.compare.explain import reason_in
+from workbench.export import figure as figures
+from workbench.lexicon import Lexicon
 from workbench.locale import ENGLISH, LANGUAGES
+from workbench.model.comparison import Comparison
 from workbench.model.dates import PartialDate
+from workbench.model.quantity import Quantity
 
 PARAMETER = "lang"
 CHOSEN = "language_of_the_pages"
 _SPOKEN: ContextVar[str | None] = ContextVar("spoken", default=None)
 
-__all__ = ["LANGUAGES", "count", "day", "language", "name", "number", "say", "speaking"]
+__all__ = [
+    "LANGUAGES",
+    "count",
+    "day",
+    "figure",
+    "label",
+    "language",
+    "name",
+    "number",
+    "reason",
+    "say",
+    "speaking",
+]
 
 
 @contextmanager
@@ -107,3 +124,19 @@ def name(section: str, id_: str | None) -> str:
 def day(date: PartialDate | None) -> str:
     """Returns a date as far as it is known (10 Jan 2022, Jan 2022, 2022), or that there is none."""
     return say("dates.unknown") if date is None else locale.day(date, language())
+
+
+def figure(quantity: Quantity) -> str:
+    """Returns a figure as a person writes it: $2–3 bn, $2–3 млрд."""
+    return figures.figure(quantity, language())
+
+
+def label(lexicon: Lexicon, group: str, id_: str) -> str:
+    """Returns what people call a measure, population, place or qualifier of the word lists."""
+    return lexicon.label(group, id_, language())
+
+
+def reason(comparison: Comparison, lexicon: Lexicon) -> str:
+    """Returns the sentence of reason of a verdict."""
+    spoken = language()
+    return comparison.reason if spoken == ENGLISH else reason_in(comparison, lexicon, spoken)
