@@ -12,7 +12,7 @@ from workbench.extract.quantities.flags import carry_bounds, link_conversions, p
 from workbench.extract.quantities.inversion import invert
 from workbench.extract.quantities.lookalikes import leave_out
 from workbench.extract.quantities.money import attach_units, join_hundredths
-from workbench.extract.quantities.ones import counts
+from workbench.extract.quantities.ones import beside_others, counts
 from workbench.extract.quantities.ranges import join_ranges
 from workbench.extract.quantities.shares import join_shares
 from workbench.extract.quantities.views import Views, views
@@ -81,7 +81,7 @@ def _drafts(
     fill_units(kept, tokens, view.ellipsis)
     link_conversions(kept, norms)
     put_bounds(kept, tokens, norms, view.bounds)
-    kept = [draft for draft in kept if counts(draft, tokens, norms, view.ones)]
+    kept = beside_others([one for one in kept if counts(one, tokens, norms, view.ones)])
     carry_bounds(kept)
     put_flags(kept, norms, view.flags)
     return kept

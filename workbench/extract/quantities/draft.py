@@ -35,6 +35,7 @@ class Draft:
     vague: bool = False
     share: bool = False  # a share said in words
     weak: bool = False  # counts only with a measure of its own
+    lone: bool = False  # "one" with a predicate and no noun: counts only beside another
     settled: bool = False  # the value reached: a bound word before it is none
     direction: str | None = None
     incremental: bool = False

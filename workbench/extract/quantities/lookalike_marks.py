@@ -7,6 +7,7 @@ from workbench.extract.quantities.lookalike_words import DASHES, LOOK, Scene
 PHONE = 12  # tokens looked at on either side
 DIALLED = frozenset("-()+–")
 JOINTS = frozenset(".,:/&×")
+PATHS = frozenset("/=#")
 
 
 def identifier(scene: Scene) -> bool:
@@ -17,6 +18,8 @@ def identifier(scene: Scene) -> bool:
     if scene.glued(first):
         if scene.kind(first - 1) == "word":
             return True
+        if scene.norm(first - 1) in PATHS and scene.glued(first - 1):
+            return scene.kind(first - 2) == "word"  # news/12345, ?id=12345
         if scene.norm(first - 1) in DASHES and scene.glued(first - 1):
             word = scene.kind(first - 2) == "word"
             return word and scene.norm(first - 2) not in scene.words.negative
@@ -101,6 +104,10 @@ def idiom(scene: Scene) -> bool:
     draft = scene.draft
     if draft.number.value > 1000:
         return False
+    if draft.first and scene.words.pairs:
+        pair = scene.norms[draft.first - 1], scene.norms[draft.first]
+        if draft.last == draft.first + 1 and pair in scene.words.pairs:
+            return True
     window = scene.norms[draft.first : draft.first + LOOK]
     words = draft.last - draft.first
     return any(hit.first == 0 and hit.last > words for hit in scene.words.idioms.find(window))
@@ -121,7 +128,9 @@ def fraction(scene: Scene) -> bool:
 
 
 def adjective(scene: Scene) -> bool:
-    """A five-year plan; not a three-million deal or a 500-tenge note."""
+    """A five-year plan, a two-storey house; not a three-million deal or a 500-tenge note."""
+    if scene.draft.unit is None and "adjective" in scene.after():
+        return True
     mark, draft = scene.draft.suffix.mark, scene.draft
     if mark == "abstract":
         return draft.kind not in ("money", "percent", "measure") and draft.number.scale == 1

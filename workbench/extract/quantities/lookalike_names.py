@@ -16,16 +16,25 @@ def label(scene: Scene) -> bool:
     before = scene.norm(at)
     if before == "." and scene.glued(at):
         at, before = at - 1, scene.norm(at - 1)
-    if draft.kind is None and before in words.label_before:
+    if before in words.label_before and (draft.kind is None or _line(scene)):
         return True
     if draft.kind is None and before in words.label_maybe and not scene.noun_follows():
         return True
     return "label" in scene.after() or quoted(scene) or _address(scene)
 
 
+def _line(scene: Scene) -> bool:
+    """True for a short number of a line that a length of time follows: line 150 day and night."""
+    digits = scene.draft.number.digits
+    return scene.draft.kind == "time" and len(digits) > 2 and digits.isdigit()
+
+
 def quoted(scene: Scene) -> bool:
-    """True for a number that ends a quoted name."""
+    """True for a number that ends a quoted name, or is one in digits."""
     first = scene.draft.first
+    alone = scene.norm(scene.draft.last) in CLOSING and scene.norm(first - 1) in OPENING
+    if alone and first and scene.draft.unit is None and not scene.draft.number.spelled:
+        return True
     return (
         scene.norm(scene.draft.last) in CLOSING
         and scene.norm(first - 2) in OPENING

@@ -17,20 +17,35 @@ def clock(scene: Scene) -> bool:
         return True
     if "clock" in scene.after():
         return True
+    if _hour_of_day(scene):
+        return True
     hours = before in scene.words.clock_in and scene.norm(draft.last) in scene.words.clock_hours
     if hours and draft.number.value <= 24 and not draft.number.spelled:
         return True
     return _hour_and_minute(scene)
 
 
-def _hour_and_minute(scene: Scene) -> bool:
-    draft = scene.draft
+def _hour_of_day(scene: Scene) -> bool:
+    """16.00 Thursday, 16.00 on Thursday."""
+    after, words = scene.norm(scene.draft.last), scene.words
+    if after in words.prepositions:
+        after = scene.norm(scene.draft.last + 1)
+    return _minutes(scene.draft) and after.startswith(words.weekdays)
+
+
+def _minutes(draft: Draft) -> bool:
+    """True for digits that may be an hour and its minutes."""
     hour, point, minute = draft.number.digits.partition(".")
     if not point or len(minute) != 2 or draft.unit is not None or len(hour) > 2:
         return False
+    return hour.isdigit() and int(hour) < 24 and int(minute) < 60
+
+
+def _hour_and_minute(scene: Scene) -> bool:
+    draft = scene.draft
     in_time = draft.suffix.case in ("loc", "dat", "abl", "rel")
     in_time = in_time or scene.norm(draft.first - 1) in scene.words.clock_in
-    return int(hour) < 24 and int(minute) < 60 and in_time
+    return in_time and _minutes(draft)
 
 
 def month(scene: Scene) -> bool:
@@ -85,18 +100,57 @@ def _english_year(scene: Scene, before: str) -> bool:
     return (before in scene.words.year_before and not plural) or scene.name_before()
 
 
+def _of_somebody(scene: Scene) -> bool:
+    """A man 45 years; Ivan Petrov, 45 years, ... (45 years): not a man 12 years worked."""
+    first, words = scene.draft.first, scene.words
+    if not words.age_of or first < 1 or scene.draft.left < first:
+        return False
+    at = first - 1
+    beside = scene.norm(at) in (",", "(") and scene.norm(scene.draft.right) in (",", ")", ".", "")
+    at -= beside
+    named = beside and scene.tokens[at].text[:1].isupper() and at > 0
+    if scene.norm(at) not in words.age_of and not named:
+        return False
+    return words.lasting.isdisjoint(scene.norms[scene.draft.right : scene.draft.right + 2])
+
+
+def _at_age(scene: Scene) -> bool:
+    """The at-19 student, he was at-45, who filled 70: an age where endings say it."""
+    draft, words = scene.draft, scene.words
+    if draft.kind is not None or draft.bounded or not words.filled:
+        return False
+    case, after = draft.suffix.case, scene.norm(draft.last)
+    if case == "rel" and not draft.suffix.poss:
+        return scene.noun_follows()
+    return (case == "loc" and after in words.age_copulas) or (
+        case == "dat" and after in words.filled
+    )
+
+
+def kin(scene: Scene) -> bool:
+    """A mother of three."""
+    first, draft = scene.draft.first, scene.draft
+    of = first > 1 and scene.norm(first - 1) in scene.words.prepositions
+    return of and draft.kind is None and scene.norm(first - 2) in scene.words.kin
+
+
 def age(scene: Scene) -> bool:
     draft, words = scene.draft, scene.words
     before = scene.norm(draft.first - 1)
-    if draft.kind not in (None, "time") or draft.number.value >= 120:
+    if draft.kind not in (None, "time") or not 0 < draft.number.value < 120:
         return False
     if before in words.age_before or "age" in scene.after():
         return True
+    if draft.kind == "time":
+        return draft.unit == "year" and _of_somebody(scene)
+    earlier = scene.norm(draft.first - 2)
+    of = scene.draft.first > 1 and before in words.prepositions and not scene.plural_follows()
+    if of and earlier in words.age_of and not draft.bounded:
+        return True
+    if _at_age(scene):
+        return True
     if draft.kind is not None or scene.noun_follows() or not words.function:
         return False
-    earlier = scene.norm(draft.first - 2)
-    if before == "of" and earlier in words.age_of:
-        return True
     if before in words.age_verbs and earlier in words.age_subjects:
         return True
     alone = before == "," and scene.norm(draft.last) == ","

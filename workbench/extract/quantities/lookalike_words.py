@@ -13,6 +13,7 @@ from workbench.lexicon import Lexicon
 
 DASHES = frozenset("-\u2010\u2011\u2012–—−")
 LOOK = 4  # tokens of a trigger after the number
+VERB = 4  # letters of a word too short to be told for a verb by its ending
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,6 +38,15 @@ class LookalikeWords:
     age_of: frozenset[str]
     age_verbs: frozenset[str]
     age_subjects: frozenset[str]
+    age_copulas: frozenset[str]  # he was at-45
+    filled: frozenset[str]  # who filled 45: turned
+    ages: frozenset[str]  # either
+    lasting: frozenset[str]  # verbs that last: worked 12 years
+    kin: frozenset[str]  # a mother of three
+    no_noun: tuple[str, ...]  # endings of verbs
+    prepositions: frozenset[str]
+    weekdays: tuple[str, ...]  # their stems
+    pairs: frozenset[tuple[str, str]]  # a word and a number word that say something else
     counters_before: frozenset[str]
     hyphen_figures: Triggers
     idioms: Triggers
@@ -52,6 +62,7 @@ _AFTER = {
     "clock_after": "clock",
     "counters": "counter",
     "year": "year",
+    "adjective_after": "adjective",
 }
 
 
@@ -64,6 +75,7 @@ _CUES = (
     "age_before",
     "age_of",
     "age_verbs",
+    "kin_of",
     "streets",
 )
 
@@ -99,6 +111,15 @@ def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
         age_of=words("age_of"),
         age_verbs=words("age_verbs"),
         age_subjects=words("age_subjects"),
+        age_copulas=words("age_copulas"),
+        filled=words("age_filled"),
+        ages=words("age_copulas") | words("age_filled"),
+        lasting=words("lasting"),
+        kin=words("kin_of"),
+        no_noun=table.words("verb_endings"),
+        prepositions=words("prepositions"),
+        weekdays=_weekdays(lexicon, language),
+        pairs=frozenset(_pair(text) for text in table.words("idioms_before")),
         counters_before=words("counters_before"),
         hyphen_figures=Triggers([("", w) for w in table.words("hyphen_figures")], suffixes),
         idioms=Triggers([("", word) for word in table.words("idioms")], suffixes),
@@ -106,6 +127,16 @@ def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
         joins=frozenset((*ranges.words("and"), *ranges.words("or"), ",", *DASHES)),
         points=lexicon.table(language, "numbers").flag("decimal_point"),
     )
+
+
+def _weekdays(lexicon: Lexicon, language: str) -> tuple[str, ...]:
+    table = lexicon.table(language, "dates").table("weekdays")
+    return tuple(word.casefold() for key in table for word in table.words(key))
+
+
+def _pair(text: str) -> tuple[str, str]:
+    first, _, second = text.casefold().partition(" ")
+    return first, second
 
 
 @dataclass(slots=True)
@@ -153,14 +184,21 @@ class Scene:
         """True when the number stands apart between two ordinary words, in which case no rule on
         marks, dates or names can speak."""
         draft, tokens = self.draft, self.tokens
-        if draft.last >= len(tokens) or draft.left < draft.first or len(draft.number.digits) == 4:
+        digits = draft.number.digits
+        if draft.last >= len(tokens) or draft.left < draft.first or len(digits) == 4:
             return False
+        if "." in digits:
+            return False  # 16.00 on Thursday
         right = tokens[draft.last]
         if right.kind != "word" or right.start == draft.stop or not right.text[:1].islower():
+            return False
+        if draft.suffix.case == "rel" or right.norm in self.words.ages:
             return False
         if draft.first:
             left = tokens[draft.first - 1]
             if left.kind != "word" or left.stop == draft.start or left.norm in self.words.cues:
+                return False
+            if draft.first > 1 and tokens[draft.first - 2].norm in self.words.cues:
                 return False
             if draft.first > 1 and not left.text[:1].islower():
                 return False
@@ -170,6 +208,9 @@ class Scene:
         """True when a lower-case word that is no function word stands after the number."""
         at = self.draft.last
         if self.kind(at) != "word" or self.norms[at] in self.words.function:
+            return False
+        norm, words = self.norms[at], self.words
+        if norm in words.prepositions or (len(norm) > VERB and norm.endswith(words.no_noun)):
             return False
         return self.tokens[at].text[:1].islower()
 

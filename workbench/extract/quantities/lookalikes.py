@@ -28,6 +28,7 @@ from workbench.extract.quantities.lookalike_names import (
 from workbench.extract.quantities.lookalike_times import (
     age,
     clock,
+    kin,
     month,
     year,
 )
@@ -46,6 +47,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("label", label),
     ("name", name),
     ("age", age),
+    ("children of", kin),
     ("counter", counter),
     ("list number", list_number),
     ("fraction", fraction),
@@ -55,6 +57,7 @@ WORD_RULES: tuple[tuple[str, Rule], ...] = (  # numbers in words look like less
     ("clock", clock),
     ("label", quoted),
     ("age", age),
+    ("children of", kin),
     ("counter", counter),
     ("idiom", idiom),
     ("fraction", fraction),

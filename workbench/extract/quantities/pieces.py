@@ -10,6 +10,8 @@ from workbench.extract.quantities.words import BARE, Kind, NumberWord, NumberWor
 from workbench.extract.types import Token
 
 HYPHENS = frozenset("-\u2010\u2011")
+OPENS = frozenset(',;:(–—"“‘')
+NEAR = 4  # tokens looked at before a number for what is measured
 
 
 @dataclass(slots=True)
@@ -47,7 +49,7 @@ def find_pieces(tokens: Sequence[Token], words: NumberWords) -> list[Piece]:
         elif norm in words.phrases and (last := _phrase(tokens, at, words, pieces)):
             done = last
         else:
-            _word(pieces, token, at, words)
+            _word(pieces, tokens, at, words)
     return pieces
 
 
@@ -61,15 +63,36 @@ def _numbers(tokens: Sequence[Token], at: int, words: NumberWords, pieces: list[
     return piece.last
 
 
-def _word(pieces: list[Piece], token: Token, at: int, words: NumberWords) -> None:
+def _word(pieces: list[Piece], tokens: Sequence[Token], at: int, words: NumberWords) -> None:
     """Adds the number word, the glued scale or the hyphenated number words at a token."""
+    token = tokens[at]
     found = words.word(token.norm)
+    if found is not None and token.norm in words.lengths and _is_length(tokens, at, words):
+        return
     if found is None and token.text in words.glued:
         found = _glued(pieces, token, words)
     if found is not None:
         pieces.append(Piece(at, at + 1, token.start, token.stop, found, "", found.suffix))
     elif "-" in token.norm:
         pieces.extend(_parts(token, at, words))
+
+
+def _is_length(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
+    """True for the letter of 300m where it is metres, no millions: 8,586m high, a height of 300m,
+    within 500m of; never after a sign of money."""
+    if at < 1 or tokens[at - 1].kind != "number":
+        return False
+    before = [token.norm for token in tokens[max(0, at - 1 - NEAR) : at - 1]]
+    if before and not before[-1].isalnum() and before[-1] not in OPENS:
+        return False  # $30m
+    after = [token.norm for token in tokens[at + 1 : at + 3]]
+    said = words.lengths[tokens[at].norm]
+    if after and (after[0] in said or " ".join(after) in said):
+        return True
+    of = before.index(words.of) if words.of in before else 0
+    if of and before[of - 1] in words.dimensions:
+        return True
+    return bool(before) and before[-1] in words.dimensions and after[:1] == [words.of]
 
 
 def _adjective(tokens: Sequence[Token], piece: Piece, words: NumberWords) -> Piece | None:

@@ -164,6 +164,8 @@ def _parts(look: _Look, at: int) -> _Share | None:
     count = look.before(at)
     if count is not None:
         return _several(look, count, last, Decimal(whole))
+    if norm in words.counted:
+        return _ordinal_part(look, at, Decimal(whole))
     if norm not in words.parts or look.unit_kind(last):
         return None
     article = look.norm(at - 1) in words.numbers.articles
@@ -173,6 +175,17 @@ def _parts(look: _Look, at: int) -> _Share | None:
     if not _open(look, first, last):
         return None
     return _Share(first, last, _percent(Decimal(1), Decimal(whole)), "part of a whole")
+
+
+def _ordinal_part(look: _Look, at: int, whole: Decimal) -> _Share | None:
+    """The fifth part of the budget; not the third part of a film."""
+    last, words = at + 2, look.words
+    if look.norm(at + 1) not in words.part_nouns or look.norm(last) in words.not_before:
+        return None
+    after = look.tokens[last].kind if last < len(look.tokens) else "punct"
+    if after == "punct" or look.norm(at - 1) in words.not_after:
+        return None
+    return _Share(at, last, _percent(Decimal(1), whole), "part of a whole")
 
 
 def _several(look: _Look, count: Draft, last: int, whole: Decimal) -> _Share | None:

@@ -98,6 +98,8 @@ class NumberWords:
     comma_joins: bool
     hyphened: bool  # are endings on digits written with a hyphen only?
     spoken_point: frozenset[str]
+    lengths: Mapping[str, frozenset[str]]  # scale letters that are metres here: 300m high
+    dimensions: frozenset[str]  # ... or there: at a height of 300m
     points: bool  # is a decimal point (not a comma) the norm?
     _seen: dict[str, NumberWord | None] = field(default_factory=dict)
     idle: set[str] = field(default_factory=set)  # words never_part has said True of
@@ -165,6 +167,7 @@ def number_words(lexicon: Lexicon, language: str) -> NumberWords:
             stems.setdefault(form, replace(word, suffix=_joint(word, BARE)))
     fraction, plurals = table.table("fraction"), table.table("scale_plurals")
     glued, hyphened = table.table("glued_scales"), table.table("hyphened_scales")
+    lengths = table.table("lengths")
     return NumberWords(
         language=language,
         stems=stems,
@@ -193,6 +196,8 @@ def number_words(lexicon: Lexicon, language: str) -> NumberWords:
         comma_joins=table.flag("comma_joins"),
         hyphened=table.flag("hyphened_suffixes"),
         spoken_point=frozenset(table.words("spoken_point")),
+        lengths={key: frozenset(lengths.words(key)) for key in lengths if key != "before"},
+        dimensions=frozenset(lengths.words("before")),
         points=table.flag("decimal_point"),
     )
 
