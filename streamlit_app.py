@@ -8,6 +8,7 @@ FOLDER = "workbench/ui/pages"
 PAGES = [
     ("contradictions", ":material/difference:", True),
     ("compare", ":material/compare_arrows:", False),
+    ("framing", ":material/format_quote:", False),
     ("search", ":material/search:", False),
     ("documents", ":material/description:", False),
     ("export", ":material/download:", False),

@@ -62,6 +62,7 @@ def test_terms_are_found_in_their_forms(language: str, text: str, term: str, wor
         ("en", "The so-called terrorists were workers."),
         ("ky", "Террорист деп аталган жаштар бошотулду."),
         ("kk", "«Лаңкестер» деп аталғандар босатылды."),
+        ("ky", "Алар «куралдуу террорчулар» делип кармалган."),
     ],
 )
 def test_words_at_arms_length_are_told_apart(language: str, text: str) -> None:

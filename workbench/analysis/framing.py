@@ -18,6 +18,8 @@ from workbench.lexicon.patterns import PatternSet
 from workbench.model.text import Document, Passage, Role
 
 OPENING, CLOSING = "«“\"„‘'", "»”\"’'"
+NEAR = 30
+"""How far from a word, in characters, the marks of a short quoted phrase may stand."""
 OWN_GROUP = "own"
 ANY_ENDING = "*"
 MOST_OWN = 12
@@ -152,8 +154,18 @@ def _longest(patterns: PatternSet[str], norms: Sequence[str]) -> list[tuple[str,
 
 
 def _in_marks(text: str, start: int, stop: int) -> bool:
+    """True where the words stand in quotation marks, alone or with a word or two beside them."""
     before, after = text[start - 1 : start], text[stop : stop + 1]
-    return bool(before and after) and before in OPENING and after in CLOSING
+    if before and after and before in OPENING and after in CLOSING:
+        return True
+    behind, ahead = text[max(0, start - NEAR) : start], text[stop : stop + NEAR]
+    for opening, closing in (("«", "»"), ("“", "”"), ("„", "“")):
+        begun = behind.rpartition(opening)[2]
+        ended = ahead.partition(closing)[0]
+        whole = opening in behind and closing in ahead
+        if whole and not any(mark in begun + ended for mark in closing + ".!?,;:"):
+            return True
+    return False
 
 
 Away = Callable[[Sequence[str], int, int], bool]

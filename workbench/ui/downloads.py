@@ -40,9 +40,14 @@ def statements(loaded: Loaded) -> list[Row]:
 
 def as_bytes(rows: Sequence[Row], table: str, format_: str) -> bytes:
     """Returns the file's content in the format."""
+    return as_file(rows, COLUMNS[table], format_)
+
+
+def as_file(rows: Sequence[Row], columns: Sequence[str], format_: str) -> bytes:
+    """Returns the content of a file with these columns in the format."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"table.{format_}"
-        export.write(rows, path, format_, COLUMNS[table])
+        export.write(rows, path, format_, columns)
         return path.read_bytes()
 
 

@@ -1,0 +1,5 @@
+"""Framing: which words each side uses."""
+
+from workbench.ui import frame, framing
+
+frame.run(framing.page)
