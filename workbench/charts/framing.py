@@ -26,7 +26,7 @@ class Bar:
 
 def framing_chart(
     bars: Sequence[Bar], colours: dict[str, str], axis: str, *, percent: bool
-) -> alt.LayerChart:
+) -> alt.LayerChart | alt.FacetChart:
     """Returns the bars grouped by term, in the order given; `colours` is by the sides' names and
     gives their order, `axis` the words under the chart."""
     rows = pd.DataFrame([_row(one) for one in bars])
@@ -44,12 +44,11 @@ def framing_chart(
     base = alt.Chart(rows)
     reach = base.transform_filter("datum.value > 0").mark_rule(strokeWidth=REACH, color=NEUTRAL)
     written = base.mark_text(align="left", dx=5, fontSize=11, color=NEUTRAL)
-    chart: alt.LayerChart = alt.layer(
+    return alt.layer(
         base.mark_bar(cornerRadiusEnd=2).encode(x=value, color=colour, **bar),
         reach.encode(x=alt.X("low:Q", scale=scale), x2="high:Q", **middle),
         written.encode(x=alt.X("end:Q", scale=scale), text="label:N", **middle),
     ).properties(height=len(terms) * (BAR * len(colours) + GAP))
-    return chart
 
 
 def _row(one: Bar) -> dict[str, object]:
