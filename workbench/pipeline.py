@@ -2,87 +2,46 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from workbench import ingest
 from workbench.alignment import Alignment
 from workbench.compare import judge_case
 from workbench.compare.policies import AS_WRITTEN
-from workbench.errors import CannotStart, UnreadableInput
+from workbench.desk.deciding import Progress, Stand, silent
+from workbench.desk.intake import READING, Intake, read_document
+from workbench.errors import CannotStart
 from workbench.export.rows import comparison_rows, gravity, statement_rows
-from workbench.extract import statements as reading
 from workbench.lexicon import Lexicon
 from workbench.lexicon import load as load_lexicon
 from workbench.model.comparison import Comparison
-from workbench.model.ids import content_id
 from workbench.model.review import Review
 from workbench.model.statement import Statement
-from workbench.model.text import Case, Document, Passage
-from workbench.store import Store, open_store
-from workbench.text import passages as passaging
-from workbench.views import (
-    ADDED,
-    CaseView,
-    Hit,
-    IngestReport,
-    NewDocument,
-    as_document,
-    reading_marks,
-)
+from workbench.model.text import Case, Document
+from workbench.store import open_store
+from workbench.views import ADDED, CaseView, Hit, IngestReport, NewDocument, reading_marks
 
 __all__ = [
     "ADDED",
+    "READING",
     "CaseView",
     "Hit",
     "IngestReport",
     "NewDocument",
     "Progress",
+    "Stand",
     "Workbench",
     "judge_documents",
     "read_document",
     "silent",
 ]
 
-Progress = Callable[[str, int, int], None]
-"""Called with a stage's name, how many are done and how many there are."""
-
-Reading = tuple[Document, list[Passage], list[Statement]]
-
-log = logging.getLogger(__name__)
-
-READING, JUDGING = "reading", "judging"
+JUDGING = "judging"
 EXAMPLES = Path(__file__).parents[1] / "seeds"
 
 
-def silent(stage: str, done: int, total: int) -> None:
-    """Reports nothing."""
-
-
-def read_document(
-    document: Document, lexicon: Lexicon, frame: Case | None = None
-) -> tuple[list[Passage], list[Statement]]:
-    """Returns the document's passages and the figure statements in them, in reading order."""
-    passages = passaging.split(document, lexicon)
-    found = reading.read_all(passages, document, lexicon, frame)
-    return passages, found
-
-
-def _report(case: Case, readings: Sequence[Reading], failures: Sequence[str]) -> IngestReport:
-    documents = tuple(document for document, _, _ in readings)
-    count = sum(len(statements) for _, _, statements in readings)
-    return IngestReport(case, documents, tuple(failures), count)
-
-
-class Workbench:
+class Workbench(Intake):
     """A store, a lexicon and an encoder, and what can be done with the three."""
-
-    def __init__(self, store: Store, lexicon: Lexicon, alignment: Alignment) -> None:
-        self.store = store
-        self.lexicon = lexicon
-        self.alignment = alignment
 
     @classmethod
     def open(cls, db: str | None = None, encoder: str | None = None) -> Workbench:
@@ -95,64 +54,6 @@ class Workbench:
     def cases(self) -> list[Case]:
         """Returns the cases in the store, by title."""
         return self.store.cases()
-
-    def ingest(self, path: Path, progress: Progress = silent) -> IngestReport:
-        """Reads a case folder or a single file into the store, whole or not at all. Documents no
-        longer in the folder leave the case (restorable); uploaded ones stay. CannotStart if there
-        is no such path."""
-        case, documents, failures = ingest.load_case(path)
-        readings, unread = self._read_all(case, documents, progress)
-        here = {document.id for document in documents}
-        with self.store.transaction():
-            self.store.put_case(case)
-            for known in self.store.documents(case.id):
-                if known.id not in here and not known.path.startswith(ADDED):
-                    self.store.remove_document(known.id)
-            self._keep(readings)
-        return _report(case, readings, [*failures, *unread])
-
-    def add_documents(
-        self, case_id: str, items: Sequence[NewDocument], progress: Progress = silent
-    ) -> IngestReport:
-        """Adds uploaded or pasted documents to a case; what cannot be read is named, not raised."""
-        case = self.case(case_id)
-        documents: list[Document] = []
-        failures: list[str] = []
-        for item in items:
-            try:
-                documents.append(as_document(case.id, item))
-            except (UnreadableInput, ValueError) as problem:
-                failures.append(str(problem))
-        readings, unread = self._read_all(case, documents, progress)
-        with self.store.transaction():
-            self._keep(readings)
-        return _report(case, readings, [*failures, *unread])
-
-    def _read_all(
-        self, case: Case, documents: Sequence[Document], progress: Progress
-    ) -> tuple[list[Reading], list[str]]:
-        """Returns the readings and one line for each document that stopped its reading."""
-        readings: list[Reading] = []
-        failures: list[str] = []
-        for done, document in enumerate(documents):
-            progress(READING, done, len(documents))
-            try:
-                readings.append((document, *read_document(document, self.lexicon, case)))
-            except CannotStart:
-                raise
-            except Exception as problem:  # a rule that fails on one text must not stop the others
-                log.debug("%s cannot be read", document.path, exc_info=True)
-                failures.append(
-                    f"{document.path}: reading broke off ({type(problem).__name__}: {problem}); "
-                    "this is a fault of the workbench, please report it with the file"
-                )
-        progress(READING, len(documents), len(documents))
-        return readings, failures
-
-    def _keep(self, readings: Sequence[Reading]) -> None:
-        self.store.put_documents([document for document, _, _ in readings])
-        for document, passages, statements in readings:
-            self.store.put_reading(document.id, passages, statements)
 
     def compare(
         self, case_id: str, progress: Progress = silent, policy: str | None = None
@@ -167,6 +68,7 @@ class Workbench:
         progress(JUDGING, 0, 1)
         comparisons = judge_case(statements, documents, case, self.lexicon, similarity, counting)
         self.store.put_comparisons(case.id, comparisons, reading_marks(statements))
+        self.judge_again(case.id, progress)
         progress(JUDGING, 1, 1)
         return comparisons
 
@@ -217,14 +119,16 @@ class Workbench:
         return self.case(case_id)
 
     def view(self, case_id: str) -> CaseView:
-        """Returns the case with its documents, statements and comparisons as they stand."""
+        """Returns the case with its documents, statements and comparisons as they stand, what
+        people decided and corrected in it."""
         case = self.case(case_id)
-        return CaseView(
+        view = CaseView(
             case=case,
             documents={document.id: document for document in self.store.documents(case.id)},
             statements={one.id: one for one in self.store.statements(case.id)},
             comparisons=tuple(self.store.comparisons(case.id)),
         )
+        return self.overlaid(view)
 
     def remove_document(self, document_id: str) -> None:
         """Takes a document out of its case; `restore_document` brings it back."""
@@ -240,12 +144,8 @@ class Workbench:
 
     def review(self, comparison: Comparison, decision: str, reviewer: str, note: str) -> Review:
         """Appends a person's decision on a comparison and returns it; earlier ones stay."""
-        now = datetime.now(UTC)
-        pair = (comparison.left_id, comparison.right_id)
-        id_ = content_id("review", *pair, decision, reviewer, note, now.isoformat())
-        review = Review(id_, *pair, decision, reviewer, note, now)
-        self.store.put_review(review)
-        return review
+        view = self.view(comparison.case_id)
+        return self.decide(view, [(comparison, Stand(decision, note))], reviewer)[0]
 
     def search(
         self,
@@ -283,7 +183,7 @@ class Workbench:
             view.documents,
             view.case,
             self.lexicon,
-            self.store.reviews(view.case.id),
+            view.reviews,
             self.alignment.encoder_name,
         )
 

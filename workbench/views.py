@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench import ingest
 from workbench.model.comparison import Comparison
+from workbench.model.correction import Correction
 from workbench.model.dates import PartialDate
 from workbench.model.ids import content_id
+from workbench.model.review import Review
 from workbench.model.statement import Statement
 from workbench.model.text import Case, Document, Passage
 
@@ -44,12 +46,21 @@ class IngestReport:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """Everything about one case, frozen, keyed by id."""
+    """Everything about one case, frozen, keyed by id. What a reviewer corrected stands in
+    `statements` and `comparisons` as the reviewer reads it; `machine` and `judged` hold the
+    machine's own reading and verdict of just those. Decisions and corrections are those on what is
+    read now; `lost_` ones were made on what the documents no longer say."""
 
     case: Case
     documents: Mapping[str, Document]
     statements: Mapping[str, Statement]
     comparisons: tuple[Comparison, ...]
+    machine: Mapping[str, Statement] = field(default_factory=dict)
+    judged: Mapping[str, Comparison] = field(default_factory=dict)
+    reviews: tuple[Review, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    lost_reviews: tuple[Review, ...] = ()
+    lost_corrections: tuple[Correction, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,6 +117,18 @@ class Store(Decided):
         marks: dict[str, str] | None = found[0]["compared"] if found else None
         return marks
 
+    def forget_compared(self, case_id: str, document_ids: Sequence[str]) -> None:
+        """Takes the marks of these documents away: what is known of them has changed, so that the
+        verdicts of the case no longer stand on what is read. A case without verdicts has none."""
+        table, given = schema.cases, schema.comparisons
+        with self._writing() as connection:
+            query = select(given.c.id).where(given.c.case_id == case_id).limit(1)
+            if connection.execute(query).scalar() is None:
+                return
+            marks = self.compared(case_id) or {}
+            left = {id_: mark for id_, mark in marks.items() if id_ not in document_ids}
+            connection.execute(update(table).where(table.c.id == case_id).values(compared=left))
+
     def comparisons(self, case_id: str) -> list[Comparison]:
         """Returns the verdicts of a case, in the order they were given, without those on a
         removed document."""
