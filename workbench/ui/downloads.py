@@ -8,7 +8,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench import export
+from workbench.compare.explain import reason_in
 from workbench.export.rows import COLUMNS, Row, comparison_rows, statement_rows
+from workbench.lexicon import Lexicon
+from workbench.locale import ENGLISH
 from workbench.pipeline import Workbench
 from workbench.ui.data import Loaded
 from workbench.ui.findings import Pair
@@ -20,9 +23,12 @@ MIME = {
 }
 
 
-def comparisons(bench: Workbench, loaded: Loaded, shown: Sequence[Pair]) -> list[Row]:
-    """Returns the rows of the pairs shown, in the order in which they are shown."""
-    return comparison_rows(
+def comparisons(
+    bench: Workbench, loaded: Loaded, shown: Sequence[Pair], language: str = ENGLISH
+) -> list[Row]:
+    """Returns the rows of the pairs shown, in the order in which they are shown; reasons and the
+    names of measures are in the language, codes are English."""
+    rows = comparison_rows(
         [pair.comparison for pair in shown],
         loaded.view.statements,
         loaded.view.documents,
@@ -31,6 +37,24 @@ def comparisons(bench: Workbench, loaded: Loaded, shown: Sequence[Pair]) -> list
         bench.store.reviews(loaded.case.id),
         bench.alignment.encoder_name,
     )
+    return rows if language == ENGLISH else _said_in(language, rows, shown, loaded.lexicon)
+
+
+def _said_in(
+    language: str, rows: Sequence[Row], shown: Sequence[Pair], lexicon: Lexicon
+) -> list[Row]:
+    def labels(pair: Pair) -> str:
+        measures = dict.fromkeys((pair.left.measure, pair.right.measure))
+        return " / ".join(lexicon.label("measures", one, language) for one in measures)
+
+    return [
+        {
+            **row,
+            "reason": reason_in(pair.comparison, lexicon, language),
+            "measure_label": labels(pair),
+        }
+        for row, pair in zip(rows, shown, strict=True)
+    ]
 
 
 def statements(loaded: Loaded) -> list[Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -24,10 +25,22 @@ def chosen(loaded: Loaded) -> Filters:
     `more` draws."""
     verdicts = _options(loaded, VERDICT)
     default = [one for one in DEFAULT if one in verdicts]
-    before = _state(loaded, verdicts, default)
+    before = _state(loaded)
     picked = _pills(loaded, verdicts, before)
     links.keep(VERDICT, VERDICT, picked, default)
     return Filters({**before.wishes, VERDICT: picked})
+
+
+def read(loaded: Loaded, given: Mapping[str, str]) -> Filters:
+    """Returns what a page with these parameters in its address shows."""
+    return Filters({one: reader(given.get(one)) for one, reader in _readers(loaded).items()})
+
+
+def _readers(loaded: Loaded) -> dict[str, Callable[[str | None], list[str]]]:
+    verdicts = _options(loaded, VERDICT)
+    default = [one for one in DEFAULT if one in verdicts]
+    rest = {one: links.some_of(_options(loaded, one)) for one in REST}
+    return {VERDICT: links.some_of(verdicts, default), **rest}
 
 
 def more(loaded: Loaded, wish: Filters) -> None:
@@ -57,10 +70,9 @@ def _options(loaded: Loaded, facet: str) -> list[str]:
     return [id_ for id_, _ in sorted(here.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def _state(loaded: Loaded, verdicts: list[str], default: list[str]) -> Filters:
-    picked = links.follow(VERDICT, VERDICT, links.some_of(verdicts, default))
-    rest = {one: links.follow(one, one, links.some_of(_options(loaded, one))) for one in REST}
-    return Filters({VERDICT: picked, **rest})
+def _state(loaded: Loaded) -> Filters:
+    readers = _readers(loaded)
+    return Filters({one: links.follow(one, one, reader) for one, reader in readers.items()})
 
 
 def _pills(loaded: Loaded, verdicts: list[str], before: Filters) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from workbench.export.rows import Row
 from workbench.model.text import Document
 from workbench.ui import adding, data, frame
 from workbench.ui.data import Loaded
@@ -80,6 +81,42 @@ def table(loaded: Loaded, documents: Sequence[Document]) -> pd.DataFrame:
         for one in documents
     ]
     return pd.DataFrame(rows, columns=[say(f"documents.table_{column}") for column in COLUMNS])
+
+
+EXPORTED = (
+    "id",
+    "file",
+    "title",
+    "publisher",
+    "side",
+    "published",
+    "language",
+    "kind",
+    "url",
+    "statements",
+    "state",
+)
+"""Columns of the list of documents as a table to download."""
+
+
+def rows(loaded: Loaded) -> list[Row]:
+    """Returns one row a document, in the order of the page; codes as they are stored."""
+    return [
+        {
+            "id": one.id,
+            "file": one.path,
+            "title": one.title or None,
+            "publisher": one.publisher or None,
+            "side": one.side,
+            "published": str(one.published) if one.published else None,
+            "language": one.language,
+            "kind": one.kind,
+            "url": one.url or None,
+            "statements": loaded.statements_of.get(one.id, 0),
+            "state": one.status or "read",
+        }
+        for one in loaded.documents
+    ]
 
 
 def state(document: Document, statements: int) -> str:

@@ -24,7 +24,7 @@ from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.findings import Filters, Pair
 from workbench.ui.markup import tag
-from workbench.ui.words import count, day, say
+from workbench.ui.words import count, day, language, say
 
 PAGE_SIZE = 8
 PAGE = "page"
@@ -98,9 +98,11 @@ def _tools(loaded: Loaded, shown: Sequence[Alike], wish: Filters) -> None:
 def _download(loaded: Loaded, shown: Sequence[Alike]) -> None:
     bench = data.workbench()
     rows = alike.pairs_of(shown)
+    spoken = language()  # the download is made in a thread that has no session
 
     def content() -> bytes:
-        return downloads.as_bytes(downloads.comparisons(bench, loaded, rows), "comparisons", "csv")
+        table = downloads.comparisons(bench, loaded, rows, spoken)
+        return downloads.as_bytes(table, "comparisons", "csv")
 
     st.download_button(
         say("common.download"),
