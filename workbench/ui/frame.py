@@ -15,7 +15,7 @@ from workbench.errors import WorkbenchError
 from workbench.model.dates import PartialDate
 from workbench.model.text import Case
 from workbench.pipeline import JUDGING, READING
-from workbench.ui import data, links, theme
+from workbench.ui import data, links, speaking, theme
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag
 from workbench.ui.words import count, day, say
@@ -189,10 +189,11 @@ def _fail(problem: str) -> None:
 
 
 def run(page: Callable[[], None]) -> None:
-    """Draws a page; what nobody foresaw becomes a sentence with a number, under which the log has
-    the rest."""
+    """Draws a page with the choice of language under it; what nobody foresaw becomes a sentence
+    with a number, under which the log has the rest."""
     try:
         page()
+        speaking.switch()
     except Exception as problem:
         _broken(problem)
 
