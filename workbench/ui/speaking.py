@@ -1,4 +1,4 @@
-"""The choice of language at the bottom of each page: it keeps the view and stands in its address."""
+"""The choice of language at the bottom of each page; it keeps the view and stands in its URL."""
 
 from __future__ import annotations
 
