@@ -176,7 +176,7 @@ class Workbench(Intake):
     def rows(self, view: CaseView, table: str = "comparisons") -> list[dict[str, object]]:
         """Returns the rows of a table of a case already in view; the gravest verdicts first."""
         if table == "statements":
-            return statement_rows(list(view.statements.values()), view.documents)
+            return statement_rows(list(view.statements.values()), view.documents, view.corrections)
         return comparison_rows(
             sorted(view.comparisons, key=gravity),
             view.statements,
@@ -185,6 +185,8 @@ class Workbench(Intake):
             self.lexicon,
             view.reviews,
             self.alignment.encoder_name,
+            view.corrections,
+            view.judged,
         )
 
     def ensure_example(self, progress: Progress = silent) -> str | None:

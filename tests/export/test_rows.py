@@ -39,6 +39,7 @@ PROMISED_SHARED = "case event measure measure_label population place period"
 PROMISED_JUDGED = """
 verdict kind severity flags gap gap_ratio rule reason review reviewer review_note reviewed_at
 lexicon_version encoder policy
+review_verdict review_resolution review_preferred corrections machine_verdict
 """
 PROMISED = [
     *PROMISED_SHARED.split(),

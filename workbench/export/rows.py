@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from workbench.export.figure import figure
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Severity, Verdict
+from workbench.model.correction import PAIRING, Correction
+from workbench.model.correction import standing as corrected_fields
 from workbench.model.quantity import plain_number
 from workbench.model.review import Review, standing
 from workbench.model.statement import Statement
@@ -24,6 +26,7 @@ SIDE = (
 JUDGED = (
     *("verdict", "kind", "severity", "flags", "gap", "gap_ratio", "rule", "reason"),
     *("review", "reviewer", "review_note", "reviewed_at", "lexicon_version", "encoder", "policy"),
+    *("review_verdict", "review_resolution", "review_preferred", "corrections", "machine_verdict"),
 )
 COMPARISON_COLUMNS = (
     *SHARED,
@@ -37,11 +40,17 @@ STATEMENT = (
     *("incremental", "modality", "source", "source_cue", "speaker", "part_of", "rules"),
     *("qualifiers", "rate", "correction"),
 )
+CORRECTED = "corrections"
 ABOUT = ("document", "title", "publisher", "side", "url", "published", "language", "role", "quote")
-STATEMENT_COLUMNS = (*ABOUT, *STATEMENT)
+STATEMENT_COLUMNS = (*ABOUT, *STATEMENT, CORRECTED)
 COLUMNS = {"comparisons": COMPARISON_COLUMNS, "statements": STATEMENT_COLUMNS}
 VERDICTS = tuple(Verdict)
 SEVERITIES = (Severity.MAJOR, None, Severity.MODERATE, Severity.MINOR)
+REVIEWED = (
+    *("review", "reviewer", "review_note", "reviewed_at"),
+    *("review_verdict", "review_resolution", "review_preferred"),
+)
+TURNED = {"left": "right", "right": "left"}
 NOT_SAID = "not said"
 """Stands for the statement that leaves open what the other one says."""
 
@@ -60,9 +69,13 @@ def comparison_rows(
     lexicon: Lexicon,
     reviews: Iterable[Review],
     encoder_name: str,
+    corrections: Iterable[Correction] = (),
+    judged: Mapping[str, Comparison] | None = None,
 ) -> list[Row]:
-    """Returns one row a comparison, keyed by COMPARISON_COLUMNS, in the order given."""
+    """Returns one row a comparison, keyed by COMPARISON_COLUMNS, in the order given. `judged` are
+    the machine's own verdicts, by id, where the statements were corrected."""
     decided = standing(reviews)
+    told = _told(corrections)
     rows: list[Row] = []
     for one in comparisons:
         left, right = statements[one.left_id], statements[one.right_id]
@@ -74,16 +87,39 @@ def comparison_rows(
             **_side("left", left, documents[left.document_id]),
             **_side("right", right, documents[right.document_id]),
             **_judged(one, lexicon),
-            **_reviewed(review),
+            **_reviewed(review, one),
             "encoder": encoder_name,
+            CORRECTED: [
+                f"{which} {words}"
+                for which, id_ in (("left", left.id), ("right", right.id))
+                for words in told.get(id_, ())
+            ],
+            "machine_verdict": judged[one.id].verdict.value
+            if judged and one.id in judged
+            else None,
         }
         rows.append({name: row[name] for name in COMPARISON_COLUMNS})
     return rows
 
 
-def statement_rows(statements: Sequence[Statement], documents: Mapping[str, Document]) -> list[Row]:
+def _told(corrections: Iterable[Correction]) -> dict[str, list[str]]:
+    """Returns what reviewers corrected in each statement, beside what the machine had read."""
+    told: dict[str, list[str]] = {}
+    for (id_, _), one in corrected_fields(corrections).items():
+        words = f"{one.field}: {one.old or NOT_SAID} → {one.new or NOT_SAID} ({one.reviewer})"
+        if one.field != PAIRING:
+            told.setdefault(id_, []).append(words)
+    return told
+
+
+def statement_rows(
+    statements: Sequence[Statement],
+    documents: Mapping[str, Document],
+    corrections: Iterable[Correction] = (),
+) -> list[Row]:
     """Returns one row a statement, keyed by STATEMENT_COLUMNS; `part_of` counts the statements of
     the same document, from 0."""
+    told = _told(corrections)
     by_document: dict[str, list[Statement]] = {}
     for one in statements:
         by_document.setdefault(one.document_id, []).append(one)
@@ -91,7 +127,7 @@ def statement_rows(statements: Sequence[Statement], documents: Mapping[str, Docu
     for document_id, found in by_document.items():
         document = documents[document_id]
         for one, numbered in zip(found, number_statements(found), strict=True):
-            row = {**_about(one, document), **numbered}
+            row = {**_about(one, document), **numbered, CORRECTED: told.get(one.id, [])}
             rows.append({name: row[name] for name in STATEMENT_COLUMNS})
     return rows
 
@@ -198,12 +234,18 @@ def _judged(one: Comparison, lexicon: Lexicon) -> Row:
     }
 
 
-def _reviewed(review: Review | None) -> Row:
+def _reviewed(review: Review | None, one: Comparison) -> Row:
+    if review is None:
+        return dict.fromkeys(REVIEWED)
+    turned = review.left_id != one.left_id
     return {
-        "review": review.decision if review else None,
-        "reviewer": review.reviewer if review else None,
-        "review_note": review.note if review else None,
-        "reviewed_at": review.created_at.isoformat() if review else None,
+        "review": review.decision,
+        "reviewer": review.reviewer,
+        "review_note": review.note,
+        "reviewed_at": review.created_at.isoformat(),
+        "review_verdict": review.verdict or None,
+        "review_resolution": review.resolution or None,
+        "review_preferred": TURNED.get(review.preferred) if turned else review.preferred or None,
     }
 
 
