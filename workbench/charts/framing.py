@@ -1,20 +1,23 @@
-"""Bars of how often each side uses each term, with the interval as a thin line."""
+"""How often each side uses each term: a dot a side, with the interval as a thin line."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import altair as alt
 import pandas as pd
 
-BAR, GAP, REACH = 13, 16, 1.5
+LINE, GAP = 12, 14
+"""The height of a line and of the gap between two terms, in pixels."""
+SHAPES = ["circle", "square", "diamond", "triangle-up", "cross"] * 4
 NEUTRAL = "#8A857F"
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: the names to show, its value with the interval's ends, and what is written at it."""
+class Dot:
+    """One dot: the names to show, its value with the interval's ends, and what is written at it."""
 
     term: str
     side: str
@@ -25,33 +28,57 @@ class Bar:
 
 
 def framing_chart(
-    bars: Sequence[Bar], colours: dict[str, str], axis: str, *, percent: bool
+    dots: Sequence[Dot], colours: dict[str, str], axis: str, *, percent: bool
 ) -> alt.LayerChart | alt.FacetChart:
-    """Returns the bars grouped by term, in the order given; `colours` is by the sides' names and
+    """Returns the dots grouped by term, in the order given; `colours` is by the sides' names and
     gives their order, `axis` the words under the chart."""
-    rows = pd.DataFrame([_row(one) for one in bars])
-    terms = list(dict.fromkeys(one.term for one in bars))
-    widest = max((one.high for one in bars if one.value), default=1.0)
-    y = alt.Y("term:N", sort=terms, title=None, axis=alt.Axis(labelLimit=240, ticks=False))
-    bar = {"y": y, "yOffset": alt.YOffset("side:N", sort=list(colours))}
-    middle = {"y": y, "yOffset": alt.YOffset("side:N", sort=list(colours), bandPosition=0.5)}
-    scale = alt.Scale(domain=[0, min(1.0, widest) if percent else widest], nice=True)
+    terms = list(dict.fromkeys(one.term for one in dots))
+    rows = pd.DataFrame([_row(one, terms, list(colours)) for one in dots])
+    height = len(terms) * (LINE * len(colours) + GAP)
+    widest = max((one.high for one in dots if one.value), default=1.0)
+    across = alt.Scale(domain=[0, min(1.0, widest) if percent else widest], nice=False)
     form = alt.Axis(format="%" if percent else "~g", tickCount=6)
+    down = alt.Scale(domain=[0, height], reverse=True, nice=False)
+    middle = alt.Y("middle:Q", scale=down, title=None, axis=_names(terms, len(colours)))
     colour = alt.Color(
         "side:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=None
     )
-    value = alt.X("value:Q", scale=scale, title=axis, axis=form)
+    shape = alt.Shape(
+        "side:N", scale=alt.Scale(domain=list(colours), range=SHAPES[: len(colours)]), legend=None
+    )
     base = alt.Chart(rows)
-    reach = base.transform_filter("datum.value > 0").mark_rule(strokeWidth=REACH, color=NEUTRAL)
-    written = base.mark_text(align="left", dx=5, fontSize=11, color=NEUTRAL)
+    reach = base.transform_filter("datum.value > 0").mark_rule(strokeWidth=1.5, opacity=0.7)
+    written = base.mark_text(align="left", baseline="middle", dx=7, fontSize=11, color=NEUTRAL)
     return alt.layer(
-        base.mark_bar(cornerRadiusEnd=2).encode(x=value, color=colour, **bar),
-        reach.encode(x=alt.X("low:Q", scale=scale), x2="high:Q", **middle),
-        written.encode(x=alt.X("end:Q", scale=scale), text="label:N", **middle),
-    ).properties(height=len(terms) * (BAR * len(colours) + GAP))
+        reach.encode(x=alt.X("low:Q", scale=across), x2="high:Q", y=middle, color=colour),
+        base.mark_point(filled=True, size=75, opacity=1).encode(
+            x=alt.X("value:Q", scale=across, title=axis, axis=form),
+            y=middle,
+            color=colour,
+            shape=shape,
+        ),
+        written.encode(x=alt.X("end:Q", scale=across), y=middle, text="label:N"),
+    ).properties(height=height)
 
 
-def _row(one: Bar) -> dict[str, object]:
-    """Returns the bar's values, and where its label stands: behind whatever is drawn."""
-    values = {name: getattr(one, name) for name in Bar.__slots__}
-    return {**values, "end": max(one.value, one.high) if one.value else 0.0}
+def _row(one: Dot, terms: Sequence[str], sides: Sequence[str]) -> dict[str, object]:
+    """Returns the dot's values, its place from above in pixels, and where its label stands."""
+    values = {name: getattr(one, name) for name in Dot.__slots__}
+    top = terms.index(one.term) * (LINE * len(sides) + GAP) + GAP / 2 + LINE * sides.index(one.side)
+    end = max(one.value, one.high) if one.value else 0.0
+    return {**values, "middle": top + LINE / 2, "end": end}
+
+
+def _names(terms: Sequence[str], sides: int) -> alt.Axis:
+    """Returns the axis that names each term at the middle of its lines."""
+    step = LINE * sides + GAP
+    places = [step * at + step / 2 for at in range(len(terms))]
+    names = json.dumps(terms)
+    return alt.Axis(
+        values=places,
+        labelExpr=f"{names}[round((datum.value - {step / 2}) / {step})]",
+        labelLimit=240,
+        grid=False,
+        ticks=False,
+        domain=False,
+    )

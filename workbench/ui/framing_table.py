@@ -9,7 +9,7 @@ import streamlit as st
 
 from workbench.analysis.framing import OWN_GROUP
 from workbench.analysis.rates import Rate
-from workbench.charts.framing import Bar, framing_chart
+from workbench.charts.framing import Dot, framing_chart
 from workbench.export.rows import Row
 from workbench.ui import downloads, theme
 from workbench.ui.data import Loaded
@@ -35,7 +35,7 @@ def show(loaded: Loaded, found: Sequence[Rate], unit: str) -> None:
         name("sides", side): theme.side_colour(side, loaded.case.sides) for side in loaded.sides
     }
     chart = framing_chart(
-        [_bar(one, percent) for one in found],
+        [_dot(one, percent) for one in found],
         colours,
         say("framing.share_axis") if percent else say("framing.words_axis"),
         percent=percent,
@@ -54,13 +54,13 @@ def show(loaded: Loaded, found: Sequence[Rate], unit: str) -> None:
     )
 
 
-def _bar(one: Rate, percent: bool) -> Bar:
+def _dot(one: Rate, percent: bool) -> Dot:
     side, term = name("sides", one.side), term_name(one.term)
     if percent:
         label = say("framing.of", k=one.documents, n=one.of)
-        return Bar(term, side, one.share, one.low, one.high, label)
+        return Dot(term, side, one.share, one.low, one.high, label)
     label = say("framing.per", rate=f"{one.per_thousand:.2g}", k=one.uses)
-    return Bar(term, side, one.per_thousand, one.per_low, one.per_high, label)
+    return Dot(term, side, one.per_thousand, one.per_low, one.per_high, label)
 
 
 def _table(found: Sequence[Rate]) -> None:
