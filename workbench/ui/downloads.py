@@ -34,8 +34,10 @@ def comparisons(
         loaded.view.documents,
         loaded.case,
         loaded.lexicon,
-        bench.store.reviews(loaded.case.id),
+        loaded.view.reviews,
         bench.alignment.encoder_name,
+        loaded.view.corrections,
+        loaded.view.judged,
     )
     return rows if language == ENGLISH else _said_in(language, rows, shown, loaded.lexicon)
 
@@ -59,7 +61,8 @@ def _said_in(
 
 def statements(loaded: Loaded) -> list[Row]:
     """Returns the rows of all statements, document by document."""
-    return statement_rows(list(loaded.view.statements.values()), loaded.view.documents)
+    view = loaded.view
+    return statement_rows(list(view.statements.values()), view.documents, view.corrections)
 
 
 def as_bytes(rows: Sequence[Row], table: str, format_: str) -> bytes:
