@@ -122,6 +122,15 @@ def repeats(known: Entry, one: Entry) -> bool:
     old, new = known.quantity, one.quantity
     if old.number == new.number:
         return old.high == new.high or Hedge.RANGE not in (old.hedge, new.hedge)
-    if LOOSE[new.hedge] == LOOSE[old.hedge] == max(LOOSE.values()):
+    if LOOSE[new.hedge] < LOOSE[old.hedge]:
         return False
-    return LOOSE[new.hedge] >= LOOSE[old.hedge] and known.side.interval.meets(one.side.interval)
+    if LOOSE[new.hedge] == LOOSE[Hedge.VAGUE]:
+        return _bounds(new, old)
+    return known.side.interval.meets(one.side.interval)
+
+
+def _bounds(new: Quantity, old: Quantity) -> bool:
+    """True when a bound holds for the old figure and says no more than it."""
+    if new.low is not None:
+        return old.low is not None and new.low <= old.low
+    return new.high is not None and old.high is not None and new.high >= old.high

@@ -64,8 +64,10 @@ class Voices:
         if given is not None and given.source.strip():
             return Voice("", given.source.strip())
         name = attribution.outlet_name(side)
-        home = document.side if document else None
-        return Voice(self._id(self._keys(name)) or name, name, home, own=True)
+        id_ = self._id(self._keys(name))
+        if id_ in self._known.state:
+            return self._voice(id_, name, side)
+        return Voice(id_ or name, name, document.side if document else None, own=True)
 
     def _source(self, side: Side) -> str:
         """Returns the id of the known body that gives the figure; none for "a rights group"."""
