@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from workbench.extract.forms import CLAUSE_END, COMMAS, Form
+from workbench.extract.neighbours import left_behind, of_another, turned
 from workbench.extract.nouns import Head
 from workbench.extract.scene import Cue, Path, Scene
 from workbench.extract.sets import beyond_part, introduced, is_whole, set_mark, share_of
@@ -151,12 +152,12 @@ def _free_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
     elif _predicate_follows(scene, index, cue):
         cost += _of_set(scene, cue)
     if introduced(scene, mention) and head is not None and cue.first >= head.last:
-        cost += LIMIT if path.mentions else PREDICATE
+        cost += LIMIT if path.mentions or turned(scene, index, cue) else PREDICATE
     if beyond_part(scene, index, cue):
         cost += LIMIT
     if own_unknown_verb(scene, mention, cue, head):
         cost += BLOCKED
-    return cost
+    return cost + of_another(scene, index, cue, head)
 
 
 def _without_apposition(scene: Scene, start: int, stop: int, path: Path) -> Path:
@@ -208,7 +209,7 @@ def _final_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
             cost += 2.0
         if _after_tally(scene, mention):
             cost += PREDICATE
-        if is_whole(scene, index, head):
+        if is_whole(scene, index, head) or left_behind(scene, index, cue, head):
             cost += LIMIT
     else:
         cost = path.words + 3.0 * path.commas + 6.0 * path.strong + 2.5 * path.mentions

@@ -5,6 +5,7 @@ from __future__ import annotations
 from workbench.extract.costs import group
 from workbench.extract.desk import OTHER, Answer, Desk, Rule
 from workbench.extract.forms import Form
+from workbench.extract.neighbours import joined
 from workbench.extract.quantities.zero import ABSENCE, ZeroWords, reach, zero_words
 from workbench.extract.scene import Cue
 from workbench.extract.sets import set_mark, share_of
@@ -122,6 +123,20 @@ def nearest(desk: Desk, index: int) -> Answer | None:
     return near[0].cue.measure, f"measure_of_{role}"
 
 
+def _coordinated(desk: Desk, index: int) -> Answer | None:
+    """Four soldiers of A and one guard of B were killed: nouns joined share a predicate, which is
+    more than that a noun names a measure itself (ru/en)."""
+    near = desk.near[index]
+    if desk.scene.words.verb_final or (near and near[0].cue.role != "noun"):
+        return None
+    for left, other in ((index, index + 1), (index - 1, index - 1)):
+        if left >= 0 and joined(desk.scene, left, desk.heads):
+            measure, rule = desk.measure(other)
+            if rule in ("measure_of_predicate", "measure_coordinated"):
+                return measure, "measure_coordinated"
+    return None
+
+
 def shared(desk: Desk, index: int) -> Answer | None:
     """A figure with no predicate of its own shares its neighbour's: kk/ky the next, ru/en the one
     before."""
@@ -188,6 +203,7 @@ COUNT_RULES: tuple[Rule, ...] = (
     _names,
     _own_of_part,
     _thing_alone,
+    _coordinated,
     nearest,
     shared,
     _tallied,

@@ -10,6 +10,7 @@ from workbench.extract.scene import Found, Scene
 from workbench.lexicon import Lexicon
 
 FAR_LEFT, FAR_RIGHT = 30.0, 9.0
+OWN = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +95,19 @@ def _nearest(
     scene: Scene, index: int, lexicon: Lexicon, counted: tuple[int, int], *, weak: bool
 ) -> tuple[float, str] | None:
     costs = [
-        (cost + _sender(scene, found, lexicon), found.id)
+        (cost + _sender(scene, found, lexicon) - _own(scene, found, counted), found.id)
         for found in scene.places
         if not _no_scope(scene, found, counted)
         and _of_authority(scene, found) is weak
         and (cost := _cost(scene, index, found)) is not None
     ]
     return min(costs, default=None)
+
+
+def _own(scene: Scene, found: Found, counted: tuple[int, int]) -> float:
+    """Returns what a place gains that stands right behind the counted noun: one guard of B."""
+    beside = counted[0] >= 0 and 0 <= found.first - counted[1] <= 1
+    return 0.0 if scene.words.verb_final or not beside else OWN
 
 
 def _one_of_several(scene: Scene, place: str, lexicon: Lexicon) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from workbench.extract.before import Before
 from workbench.extract.nouns import Head
-from workbench.extract.scene import Scene
+from workbench.extract.scene import Found, Scene
 from workbench.extract.types import Mention
 from workbench.lexicon import Lexicon
 
@@ -49,8 +49,22 @@ def _staff_of(scene: Scene, head: Head, mention: Mention, asked: Asked) -> str |
         return None
     for found in scene.people:
         if 0 <= mention.first - found.last <= 1 or 0 <= found.first - head.last <= 2:
-            return found.id
+            return _with_another(scene, found, asked) or found.id
     return asked.before.force() if asked.before is not None else None
+
+
+def _with_another(scene: Scene, found: Found, asked: Asked) -> str | None:
+    """полиция мен гвардияның 12 қызметкері: what the body has in common with the one before it."""
+    for mark in scene.marks.get("and", ()):
+        if mark.last > found.first or found.first - mark.last > 1:
+            continue
+        for other in scene.people:
+            if other.last == mark.first:
+                return _common(asked.lexicon, found.id, other.id)
+        if scene.marked("authority", mark.first - 1, mark.first):
+            wider = asked.lexicon.populations.ancestors(found.id) - {"people"}
+            return min(wider, default=None)
+    return None
 
 
 def _foreign_citizens(scene: Scene, head: Head, mention: Mention, asked: Asked) -> str | None:

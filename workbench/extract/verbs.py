@@ -76,11 +76,16 @@ def _participle(scene: Scene, at: int) -> bool:
 def unknown_verb(scene: Scene, at: int) -> bool:
     if not scene.words.verb_form.fullmatch(scene.norms[at]) or scene.owner[at] >= 0:
         return False
-    if any(cue.first <= at < cue.last for cue in scene.cues):
+    if any(cue.first <= at < cue.last and not _turn(scene, cue) for cue in scene.cues):
         return False
     if scene.marked("copula", at, at + 1):
         return False
     return not any(found.first <= at < found.last for found in (*scene.people, *scene.things))
+
+
+def _turn(scene: Scene, cue: Cue) -> bool:
+    """True for the bus fell, the boat sank: a change only to a figure that says how much."""
+    return cue.kind == "ratio" and cue.role == "act" and not scene.words.verb_final
 
 
 def _measure_verb_near(scene: Scene, at: int) -> bool:

@@ -38,6 +38,8 @@ MARKS = (
     "share",
     "idioms",
     "within",
+    "there",
+    "was",
     "as",
     "be",
     "by",
