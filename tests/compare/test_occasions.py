@@ -106,6 +106,12 @@ def test_the_miners_are_the_dead_of_the_mine_unless_they_exceed_them() -> None:
             ("900", "2400"),
             ("900 took part in the strike", "ереуілге 2400 адам шықты"),
             "person",
+            Verdict.CONTRADICTION,
+        ),
+        (
+            ("900", "2400"),
+            ("900 were out in the storm", "боранда 2400 адам далада болды"),
+            "person",
             Verdict.DIFFERENT_MEASURE,
         ),
     ],

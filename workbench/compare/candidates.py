@@ -11,6 +11,7 @@ from itertools import combinations
 from workbench.compare import things
 from workbench.compare.chains import Chain, chain
 from workbench.compare.matching import counterparts
+from workbench.compare.measure import MeasureRelation, topical
 from workbench.compare.room import Room
 from workbench.compare.side import Side
 from workbench.model.statement import Modality
@@ -31,13 +32,12 @@ def pairs(room: Room) -> Iterator[tuple[Side, Side]]:
 def _across(sides: Sequence[Side], room: Room) -> Iterator[tuple[Side, Side]]:
     """Yields every pair across two documents; of figures on one weak measure only those that answer
     to each other, unless there is nothing else."""
-    weak = room.rules.measures.weak
-    answering = counterparts([side for side in sides if side.measure in weak])
+    answering = counterparts([side for side in sides if side.weak])
     every = [(a, b) for a, b in combinations(sides, 2) if a.document_id != b.document_id]
     telling = [
         (a, b)
         for a, b in every
-        if a.measure != b.measure or a.measure not in weak or (a.id, b.id) in answering
+        if a.measure != b.measure or not (a.weak or b.weak) or (a.id, b.id) in answering
     ]
     yield from telling or every
 
@@ -49,7 +49,6 @@ def _is_small(sides: Sequence[Side], room: Room) -> bool:
 
 
 def _blocked(sides: Sequence[Side], room: Room) -> Iterator[tuple[Side, Side]]:
-    weak = room.rules.measures.weak
     blocks: dict[str, list[Side]] = defaultdict(list)
     for side in sides:
         if side.statement.modality in LEFT_OUT:
@@ -62,16 +61,19 @@ def _blocked(sides: Sequence[Side], room: Room) -> Iterator[tuple[Side, Side]]:
             both = (left.id, right.id)
             if both in seen or not worth_judging(left, right, room):
                 continue
-            if left.measure in weak:
+            if left.weak or right.weak or left.topic or right.topic:
                 seen.add(both)
             yield left, right
 
 
 def _block_keys(side: Side, room: Room) -> tuple[str, ...]:
     """Returns the family of the measure; a weak measure is told apart by what it counts."""
-    rules = room.rules
-    if side.measure not in rules.measures.weak:
-        return (rules.measures.families.get(side.measure, side.measure),)
+    families = room.rules.measures.families
+    if not side.weak:
+        counted = [side.topic] if side.topic else []
+        if side.measure not in room.rules.measures.weak:
+            counted.append(side.measure)
+        return tuple(dict.fromkeys(families.get(one, one) for one in counted))
     unit = side.quantity.unit or ""
     words = things.stems(f"{side.statement.thing or ''} {side.statement.unit_text or ''}")
     keys = [f"{side.measure} {unit} {word}" for word in sorted(words)]
@@ -90,9 +92,13 @@ def worth_judging(left: Side, right: Side, room: Room) -> bool:
         return False
     measures = room.rules.measures
     if one.measure != other.measure:
-        return frozenset((one.measure, other.measure)) in measures.related
+        alike = topical(left, right, room.lexicon) is MeasureRelation.SAME
+        return alike or frozenset((one.measure, other.measure)) in measures.related
     if one.measure not in measures.weak:
         return True
+    by_topic = topical(left, right, room.lexicon)
+    if by_topic is not None:
+        return by_topic is MeasureRelation.SAME
     return things.same_thing(left, right, room.rules, room.similarity(left.id, right.id)) is True
 
 

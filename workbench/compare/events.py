@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from workbench.compare import occasions
+from workbench.compare import occasions, topics
 from workbench.compare.dates import days_between, months_after, near
 from workbench.compare.room import Room
 from workbench.compare.side import Side
@@ -72,7 +72,7 @@ def relate(left: Side, right: Side, room: Room) -> Relation:
         return Relation.APART
     if one is other is Standing.INSIDE:
         return Relation.EQUAL
-    if _periods_apart(left, right, room):
+    if _periods_apart(left, right, room) or _terms_apart(left, right, room):
         return Relation.APART
     unframed = room.period is None and room.place is None
     if unframed and left.document_id != right.document_id and _told_apart(left, right, room):
@@ -80,9 +80,24 @@ def relate(left: Side, right: Side, room: Room) -> Relation:
     return Relation.UNKNOWN
 
 
+def _terms_apart(left: Side, right: Side, room: Room) -> bool:
+    """True for figures of one topic that is counted anew for each month, year or vote, of two such
+    terms: by the periods they name, else by how far apart they were told."""
+    if not left.topic or left.topic != right.topic:
+        return False
+    days = topics.topics(room.lexicon)[left.topic].period
+    if not days or left.document_id == right.document_id:
+        return False
+    if left.period and right.period:
+        return not left.period.overlaps(right.period)
+    if left.published is None or right.published is None:
+        return False
+    return abs((left.published.first_day - right.published.first_day).days) > days
+
+
 def _told_apart(left: Side, right: Side, room: Room) -> bool:
     """True when no case frames the pair and the texts themselves tell of two happenings."""
-    if left.measure in room.rules.measures.weak:
+    if left.weak or right.weak:
         return False
     if _years_apart(left, right, room) or _years_apart(right, left, room):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from workbench.compare import occasions
+from workbench.compare import occasions, topics
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
 from workbench.compare.things import counted_alike, same_thing
@@ -46,13 +46,19 @@ def relate(
 ) -> MeasureRelation:
     """Returns how what the two figures count lies to each other; where no case frames them, what
     happened tells of two languages that they speak of one thing."""
+    by_topic = topical(left, right, lexicon)
+    if by_topic is not None and by_topic is not MeasureRelation.SAME:
+        return by_topic
     if left.measure != right.measure:
-        return _across(left.measure, right.measure, lexicon, rules)
-    weak = left.measure in rules.measures.weak
+        return by_topic or _across(left.measure, right.measure, lexicon, rules)
+    weak = by_topic is None and left.measure in rules.measures.weak
     if weak and not same_thing(left, right, rules, similarity):
         topic = not framed and occasions.one_topic(left, right, lexicon)
         if not topic or not counted_alike(left, right, rules):
             return MeasureRelation.APART
+    harmed = _harmed(left, right, lexicon)
+    if harmed is not None:
+        return harmed
     if left.status != right.status:
         return MeasureRelation.STATUS
     if left.statement.rate != right.statement.rate or _is_scale(left) != _is_scale(right):
@@ -60,6 +66,47 @@ def relate(
     if _other_unit(left, right, lexicon):
         return MeasureRelation.UNIT
     return MeasureRelation.SAME
+
+
+def topical(left: Side, right: Side, lexicon: Lexicon) -> MeasureRelation | None:
+    """Returns how two figures lie by what their sentences are about, None where that does not tell:
+    no topic is known, or nothing says that two sums are for one purpose."""
+    one, other = left.topic or left.measure, right.topic or right.measure
+    if not left.topic and not right.topic:
+        return None
+    known = topics.topics(lexicon)
+    if one != other:
+        both = left.topic and right.topic and left.measure == right.measure
+        alone = any(known[topic].apart for topic in (left.topic, right.topic) if topic)
+        return MeasureRelation.APART if both or alone else None
+    topic = known[left.topic or right.topic or ""]
+    if left.document_id == right.document_id:
+        return None
+    if topic.purpose and not occasions.one_purpose(left, right, lexicon):
+        return None
+    mine, theirs = (
+        topics.goods(side.statement.quote, side.statement.language, lexicon)
+        for side in (left, right)
+    )
+    if (topic.goods or (mine and theirs)) and not mine & theirs:
+        return None if topic.goods else MeasureRelation.APART
+    return MeasureRelation.SCALE if _is_scale(left) != _is_scale(right) else MeasureRelation.SAME
+
+
+def _harmed(left: Side, right: Side, lexicon: Lexicon) -> MeasureRelation | None:
+    """Returns how things destroyed lie to things damaged or flooded, None where nothing tells."""
+    known = lexicon.measures.get(left.measure)
+    if left.measure != right.measure or known is None or known.kind != "thing":
+        return None
+    one, other = (
+        topics.harm(side.statement.quote, side.statement.language, lexicon)
+        for side in (left, right)
+    )
+    if one is None or other is None or frozenset((one, other)) not in topics.harms_apart(lexicon):
+        return None
+    if "flooded" in (one, other):
+        return MeasureRelation.RELATED
+    return MeasureRelation.PART if one == "destroyed" else MeasureRelation.WHOLE
 
 
 def _across(left: str, right: str, lexicon: Lexicon, rules: Settings) -> MeasureRelation:

@@ -42,10 +42,11 @@ def beside_a_vague_word(pair: Pair) -> Ruling | None:
 
 def another_day(pair: Pair) -> Ruling | None:
     """One of the texts counts on a day that the other does not name."""
-    if pair.left.measure in pair.rules.measures.weak:
+    if pair.left.weak or pair.right.weak:
         return None
     undated = pair.left.period is None and pair.right.period is None
-    crowds = pair.growth is Growth.ONCE and undated
+    known = any(side.topic for side in pair.sides)
+    crowds = pair.growth is Growth.ONCE and undated and not known
     days_differ = crowds and pair.order in (Order.EARLIER, Order.LATER, Order.MAYBE)
     if pair.scope.window is not Relation.UNKNOWN and not days_differ:
         return None
@@ -75,7 +76,7 @@ def particular_people(pair: Pair) -> Ruling | None:
 
 def few_of_a_crowd(pair: Pair) -> Ruling | None:
     """A handful against hundreds of times as many on one occasion: those the text tells of."""
-    if pair.growth is not Growth.ONCE or pair.left.measure in pair.rules.measures.weak:
+    if pair.growth is not Growth.ONCE or pair.left.weak or pair.right.weak:
         return None
     low, high = sorted(side.interval.low or 0 for side in pair.sides)
     if not low or high < low * pair.rules.crowd_factor:

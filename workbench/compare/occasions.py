@@ -128,6 +128,17 @@ def one_topic(left: Side, right: Side, lexicon: Lexicon) -> bool:
     return bool(common) and not apart(left, right, lexicon, places_apart=False)
 
 
+def one_purpose(left: Side, right: Side, lexicon: Lexicon) -> bool:
+    """True where both sentences name one happening, one thing or one place, and nothing sets the
+    happenings apart."""
+    one, other = (
+        told(side.statement.quote, side.statement.language, lexicon) for side in (left, right)
+    )
+    common = one.happened & other.happened or one.things & other.things
+    placed = left.place is not None and left.place == right.place
+    return bool(common or placed) and not apart(left, right, lexicon, places_apart=False)
+
+
 def apart(left: Side, right: Side, lexicon: Lexicon, *, places_apart: bool) -> bool:
     """True when the sentences tell of two happenings: of kinds that do not go together, of things
     with names of their own, or of one spot each in two places."""

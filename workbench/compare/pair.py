@@ -45,7 +45,7 @@ class Pair:
     def measure(self) -> MeasureRelation:
         """How what is counted lies to each other."""
         similarity = None
-        if self.left.measure in self.rules.measures.weak:
+        if self.left.weak or self.right.weak:
             similarity = self.room.similarity(self.left.id, self.right.id)
         framed = self.room.place is not None or self.room.period is not None
         return measure.relate(
@@ -64,9 +64,10 @@ class Pair:
 
     @cached_property
     def growth(self) -> Growth:
-        """How the measure moves; a stock on either side makes it a stock."""
+        """How the measure moves; a stock on either side makes it a stock, then a growing count."""
         pair = (self.left.growth, self.right.growth)
-        return Growth.STOCK if Growth.STOCK in pair else self.left.growth
+        known = (one for one in (Growth.STOCK, Growth.CUMULATIVE) if one in pair)
+        return next(known, self.left.growth)
 
     @cached_property
     def in_order(self) -> tuple[Side, Side]:

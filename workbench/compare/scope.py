@@ -16,6 +16,7 @@ from workbench.model.dates import Period
 SWAPPED = {Relation.INSIDE: Relation.CONTAINS, Relation.CONTAINS: Relation.INSIDE}
 DIMENSIONS = ("place", "population", "window", "qualifiers", "subset")
 ALIKE = (Relation.EQUAL, Relation.UNKNOWN)
+COUNTRY = "country"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,8 @@ def relate(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> ScopeR
     narrow, near_qualifier = _qualifiers(left, right, rules)
     soft = (left.qualifiers ^ right.qualifiers) & rules.qualifiers.soft
     return ScopeRelation(
-        place=place(left.place, right.place, lexicon.places),
+        place=_nationwide(left, right, lexicon.places)
+        or place(left.place, right.place, lexicon.places),
         population=Relation.EQUAL
         if near_population
         else _population(left.population, right.population, lexicon.populations),
@@ -80,6 +82,20 @@ def _near_populations(left: Side, right: Side, rules: Settings) -> bool:
     part, whole = (left, right) if left.population else (right, left)
     no_older = order(part.as_of, whole.as_of) in (Order.EARLIER, Order.SAME)
     return not (no_older and whole.interval.below(part.interval))
+
+
+def _nationwide(left: Side, right: Side, places: Hierarchy) -> Relation | None:
+    """Returns how a place lies to a country that a text does not name ("in the country")."""
+    for part, whole, relation in (
+        (left, right, Relation.INSIDE),
+        (right, left, Relation.CONTAINS),
+    ):
+        if part.place is None or whole.place is not None or not whole.nationwide:
+            continue
+        node = places.nodes.get(part.place)
+        if node is not None and node.type != COUNTRY and not part.nationwide:
+            return relation
+    return None
 
 
 def place(left: str | None, right: str | None, places: Hierarchy) -> Relation:

@@ -172,7 +172,7 @@ def other_basis(pair: Pair) -> Ruling | None:
 def part_in_its_own_text(pair: Pair) -> Ruling | None:
     """One of the figures stands beside a far larger one of its kind: it is a part of that."""
     parts = [pair.room.likely_part(side) for side in pair.sides]
-    if not any(parts) or pair.meet or pair.left.measure in pair.rules.measures.weak:
+    if not any(parts) or pair.meet or pair.left.weak or pair.right.weak:
         return None
     return Ruling(Verdict.DIFFERENT_SCOPE, ("check_scope",))
 

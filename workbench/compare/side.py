@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from workbench.compare import names
+from workbench.compare import names, topics
 from workbench.compare.authorities import authorities
 from workbench.compare.policies import AS_WRITTEN, counted
 from workbench.compare.quantity import widen
@@ -19,6 +19,7 @@ from workbench.model.statement import Modality, Statement
 from workbench.model.text import Document, Role
 
 STATED = (DateBasis.TEXT, DateBasis.BRIEFING)
+CASUALTIES = "casualties"
 NO_CLAIM = (Modality.QUESTION, Modality.HYPOTHETICAL, Modality.DENIED)
 
 
@@ -29,7 +30,9 @@ class Side:
     `stated` says whether the text itself dates the figure; `qualifiers` are those that narrow,
     `status` those that change what is counted; `subset` is a part whose whole is known but not what
     sets it apart; `adds` marks an increment ("another twelve"), `of_state` a figure of an office of
-    the state, `relayed` one that nobody but a medium stands for."""
+    the state, `relayed` one that nobody but a medium stands for. `topic` is what the words near it
+    say it is about, `weak` marks one whose measure says little and whose topic is unknown;
+    `nationwide` one told of the whole country."""
 
     statement: Statement
     document: Document | None
@@ -50,6 +53,9 @@ class Side:
     adds: bool
     of_state: bool
     relayed: bool
+    topic: str | None
+    weak: bool
+    nationwide: bool
 
     @property
     def id(self) -> str:
@@ -104,6 +110,7 @@ def make_side(
     amount = counted(statement.quantity, rules.policy)
     growth = _growth(statement, lexicon, rules)
     assumed = any(name.startswith(rules.place_assumed) for name in statement.origin)
+    topic = topics.topic_of(statement, lexicon)
     return Side(
         statement=statement,
         document=document,
@@ -114,7 +121,7 @@ def make_side(
         stated=statement.as_of is not None and statement.as_of_basis in STATED,
         place=statement.scope.place,
         place_assumed=assumed,
-        population=_population(statement, rules),
+        population=_population(statement, rules, topic),
         period=statement.scope.period,
         qualifiers=_narrowing(statement, lexicon, rules),
         status=_status(statement, rules),
@@ -124,6 +131,9 @@ def make_side(
         adds=_adds(statement, sentence),
         of_state=_source_id(statement) in authorities(lexicon).state,
         relayed=_is_relayed(statement, lexicon),
+        topic=topic,
+        weak=topic is None and statement.measure in rules.measures.weak,
+        nationwide=topics.of_whole_country(statement.quote, statement.language, lexicon),
     )
 
 
@@ -148,13 +158,17 @@ def _of_those_beside(statement: Statement, sentence: Sequence[Statement], rules:
 def _growth(statement: Statement, lexicon: Lexicon, rules: Settings) -> Growth:
     if not rules.qualifiers.stock.isdisjoint(statement.scope.qualifiers):
         return Growth.STOCK
+    topic = topics.topic_of(statement, lexicon)
+    if topic is not None:
+        return topics.topics(lexicon)[topic].growth
     measure = lexicon.measures.get(statement.measure)
     return measure.growth if measure else Growth.ONCE
 
 
-def _population(statement: Statement, rules: Settings) -> str | None:
+def _population(statement: Statement, rules: Settings, topic: str | None = None) -> str | None:
     population = statement.scope.population
-    implied = rules.measures.implied.get(statement.measure, frozenset())
+    counted = topic if topic and topic in rules.measures.families else statement.measure
+    implied = rules.measures.implied.get(counted, frozenset())
     return None if population in rules.everybody or population in implied else population
 
 
@@ -162,6 +176,9 @@ def _narrowing(statement: Statement, lexicon: Lexicon, rules: Settings) -> froze
     kinds = rules.qualifiers
     aside = kinds.status | kinds.neutral | kinds.day
     named = {one for one in statement.scope.qualifiers if one not in aside}
+    if rules.measures.families.get(statement.measure) == CASUALTIES:
+        of = topics.citizens(statement.quote, statement.language, lexicon)
+        named |= {f"citizens_{country}" for country in of}
     return _with_wider(frozenset(named), lexicon) - kinds.neutral
 
 

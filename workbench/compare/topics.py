@@ -1,0 +1,192 @@
+"""What a figure is about where its measure says little: turnout, inflation, strikers, burned land.
+
+The words stand in languages/<code>/topics.toml, what each topic refines in common/topics.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.lexicon import Lexicon
+from workbench.lexicon.patterns import Hit, PatternSet
+from workbench.lexicon.table import Table
+from workbench.lexicon.types import Growth
+from workbench.model.statement import Quote, Statement
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+(?:[.,\u00a0 ]\d+)*|[^\w\s]")
+_NUMBER = re.compile(r"\d.*")
+CLAUSE, COMMA, FIGURE = 6, 2, 2
+"""What a full stop, a comma and another figure between a word and the figure count as, in words."""
+REACH = 12
+CLOSE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic: the measures it refines and how its figures go together."""
+
+    of: frozenset[str]
+    units: frozenset[str]
+    growth: Growth
+    near: int
+    period: int
+    purpose: bool
+    goods: bool
+    apart: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A language's words of topics, of goods, of what was done to things and of whose citizens."""
+
+    topics: PatternSet[str]
+    goods: PatternSet[str]
+    harm: PatternSet[str]
+    citizens: PatternSet[str]
+    marks: PatternSet[str]
+
+
+@lru_cache(maxsize=8)
+def topics(lexicon: Lexicon) -> Mapping[str, Topic]:
+    """Returns the topics by id; LexiconError names a measure that is none."""
+    table = lexicon.common("topics")
+    return {id_: _topic(row, lexicon) for id_, row in table.tables() if id_ != "harm"}
+
+
+def _topic(row: Table, lexicon: Lexicon) -> Topic:
+    of, growth = row.words("of"), row.text("growth")
+    for measure in of:
+        if measure not in lexicon.measures:
+            raise row.wrong("of", measure, "the id of a measure")
+    if growth not in tuple(Growth):
+        raise row.wrong("growth", growth, " or ".join(Growth))
+    return Topic(
+        of=frozenset(of),
+        units=frozenset(row.words("units")),
+        growth=Growth(growth),
+        near=int(str(row.value("near") or REACH)),
+        period=int(str(row.value("period") or 0)),
+        purpose=bool(row.value("purpose")),
+        goods=bool(row.value("goods")),
+        apart=bool(row.value("apart")),
+    )
+
+
+@lru_cache(maxsize=32)
+def words(lexicon: Lexicon, language: str) -> Words:
+    """Returns the words of a language; LexiconError names a topic or trigger that is wrong."""
+    table, suffixes = lexicon.table(language, "topics"), lexicon.suffixes(language)
+    for id_ in table.table("topics"):
+        if id_ not in topics(lexicon):
+            raise table.table("topics").wrong(id_, id_, "a topic of common/topics.toml")
+    marks = ((one, word) for one in MARKS for word in table.words(one))
+    return Words(
+        topics=PatternSet(_entries(table.table("topics")), suffixes),
+        goods=PatternSet(_entries(table.table("goods")), suffixes),
+        harm=PatternSet(_entries(table.table("harm")), suffixes),
+        citizens=PatternSet(_entries(table.table("citizens")), suffixes),
+        marks=PatternSet(marks, suffixes),
+    )
+
+
+ASIDE, WHOLE_COUNTRY = "aside", "whole_country"
+MARKS = (ASIDE, WHOLE_COUNTRY)
+
+
+def _entries(table: Table) -> Iterable[tuple[str, str]]:
+    return ((id_, word) for id_ in table for word in table.words(id_))
+
+
+@lru_cache(maxsize=16384)
+def topic_of(statement: Statement, lexicon: Lexicon) -> str | None:
+    """Returns the topic whose word stands nearest to the figure, None where there is none."""
+    known = words(lexicon, statement.language)
+    norms, first, last = _around(statement.quote)
+    if statement.measure == "duration" and _set_aside(known, norms, first, last):
+        return None
+    fitting = [
+        (_distance(norms, hit, first, last), hit.first - hit.last, hit.first, hit.key)
+        for hit in known.topics.find(norms)
+        if _fits(topics(lexicon)[hit.key], statement)
+    ]
+    near = [one for one in fitting if one[0] <= topics(lexicon)[one[3]].near]
+    return min(near)[3] if near else None
+
+
+def _fits(topic: Topic, statement: Statement) -> bool:
+    unit = statement.quantity.unit
+    if statement.measure not in topic.of:
+        return False
+    return not topic.units or unit in topic.units
+
+
+def _around(quote: Quote) -> tuple[list[str], int, int]:
+    """Returns the folded tokens of the sentence and where its figure begins and ends."""
+    spans = list(_TOKEN.finditer(quote.text))
+    first = sum(one.end() <= quote.mark_start for one in spans)
+    last = sum(one.start() < quote.mark_stop for one in spans)
+    return [one.group().casefold() for one in spans], first, max(first + 1, last)
+
+
+def _set_aside(known: Words, norms: list[str], first: int, last: int) -> bool:
+    """True for "three days ago", "aged 15": a stretch that nothing lasted."""
+    return any(
+        hit.key == ASIDE and abs(_distance(norms, hit, first, last)) <= CLOSE
+        for hit in known.marks.find(norms)
+    )
+
+
+def _distance(norms: list[str], hit: Hit[str], first: int, last: int) -> int:
+    if hit.last <= first:
+        between = norms[hit.last : first]
+    elif hit.first >= last:
+        between = norms[last : hit.first]
+    else:
+        return 0
+    stops = sum(one in ".;!?" for one in between)
+    commas = sum(one in ",:—–()" for one in between)
+    figures = sum(bool(_NUMBER.fullmatch(one)) for one in between)
+    return len(between) + CLAUSE * stops + COMMA * commas + FIGURE * figures
+
+
+@lru_cache(maxsize=16384)
+def goods(quote: Quote, language: str, lexicon: Lexicon) -> frozenset[str]:
+    """Returns the kinds of goods that a sentence names."""
+    return _keys(words(lexicon, language).goods, quote)
+
+
+@lru_cache(maxsize=16384)
+def citizens(quote: Quote, language: str, lexicon: Lexicon) -> frozenset[str]:
+    """Returns the countries whose citizens the figure counts: the noun beside it says so."""
+    norms, first, last = _around(quote)
+    hits = words(lexicon, language).citizens.find(norms)
+    return frozenset(hit.key for hit in hits if _distance(norms, hit, first, last) <= CLOSE)
+
+
+@lru_cache(maxsize=16384)
+def of_whole_country(quote: Quote, language: str, lexicon: Lexicon) -> bool:
+    """True where the sentence says that it counts in the whole country, whichever that is."""
+    return WHOLE_COUNTRY in _keys(words(lexicon, language).marks, quote)
+
+
+def _keys(patterns: PatternSet[str], quote: Quote) -> frozenset[str]:
+    return frozenset(hit.key for hit in patterns.find(_around(quote)[0]))
+
+
+@lru_cache(maxsize=16384)
+def harm(quote: Quote, language: str, lexicon: Lexicon) -> str | None:
+    """Returns what the sentence says was done to the things counted, the word nearest to them."""
+    norms, first, last = _around(quote)
+    hits = words(lexicon, language).harm.find(norms)
+    near = min(((_distance(norms, hit, first, last), hit.key) for hit in hits), default=None)
+    return near[1] if near else None
+
+
+@lru_cache(maxsize=8)
+def harms_apart(lexicon: Lexicon) -> frozenset[frozenset[str]]:
+    """Returns the pairs of harms that are two counts (destroyed, damaged)."""
+    table = lexicon.common("topics").table("harm")
+    return frozenset(frozenset((one, other)) for one in table for other in table.words(one))
