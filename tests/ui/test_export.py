@@ -12,9 +12,7 @@ import pytest
 
 from tests.ui.conftest import Open
 from tests.ui.seeded import SEEDED
-from workbench.export.rows import COLUMNS
 from workbench.ui import data, downloads
-from workbench.ui.exporting import meaning
 
 
 def test_all_rows_are_offered_and_verdicts_narrow_them(opened: Open) -> None:
@@ -26,11 +24,6 @@ def test_all_rows_are_offered_and_verdicts_narrow_them(opened: Open) -> None:
     app.segmented_control[0].set_value("statements").run()
     assert app.download_button[0].label == f"Download {len(SEEDED.statements)} rows"
     assert len(app.dataframe[0].value) == 5
-
-
-@pytest.mark.parametrize("table", list(COLUMNS))
-def test_every_column_is_explained(table: str) -> None:
-    assert all(len(meaning(column)) > 5 for column in COLUMNS[table])
 
 
 @pytest.mark.parametrize("format_", ["csv", "xlsx", "jsonl"])

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workbench import export
-from workbench.compare.explain import reason_in
-from workbench.export.rows import COLUMNS, Row, comparison_rows, statement_rows
-from workbench.lexicon import Lexicon
+from workbench.export.rows import COLUMNS, About, Row, comparison_rows, statement_rows
 from workbench.locale import ENGLISH
 from workbench.pipeline import Workbench
+from workbench.publish import Content, write
+from workbench.publish.tables import said_in
 from workbench.ui.data import Loaded
 from workbench.ui.findings import Pair
 
@@ -21,6 +21,14 @@ MIME = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "jsonl": "application/x-ndjson",
 }
+PUBLISHED_MIME = {
+    **MIME,
+    "parquet": "application/vnd.apache.parquet",
+    "html": "text/html",
+    "md": "text/markdown",
+    "jsonld": "application/ld+json",
+}
+"""Content types of everything that can be published; MIME are those that a page's address gives."""
 
 
 def comparisons(
@@ -39,24 +47,8 @@ def comparisons(
         loaded.view.corrections,
         loaded.view.judged,
     )
-    return rows if language == ENGLISH else _said_in(language, rows, shown, loaded.lexicon)
-
-
-def _said_in(
-    language: str, rows: Sequence[Row], shown: Sequence[Pair], lexicon: Lexicon
-) -> list[Row]:
-    def labels(pair: Pair) -> str:
-        measures = dict.fromkeys((pair.left.measure, pair.right.measure))
-        return " / ".join(lexicon.label("measures", one, language) for one in measures)
-
-    return [
-        {
-            **row,
-            "reason": reason_in(pair.comparison, lexicon, language),
-            "measure_label": labels(pair),
-        }
-        for row, pair in zip(rows, shown, strict=True)
-    ]
+    found = [pair.comparison for pair in shown]
+    return said_in(language, rows, found, loaded.view.statements, loaded.lexicon)
 
 
 def statements(loaded: Loaded) -> list[Row]:
@@ -75,6 +67,14 @@ def as_file(rows: Sequence[Row], columns: Sequence[str], format_: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"table.{format_}"
         export.write(rows, path, format_, columns)
+        return path.read_bytes()
+
+
+def published(found: Content, format_: str, said: About = ()) -> bytes:
+    """Returns the file of something published, in the format."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"published.{format_}"
+        write(found, path, format_, said)
         return path.read_bytes()
 
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from workbench.export import codebook
+from workbench import publish
+from workbench.compare.policies import policies
+from workbench.export.codebook import codebook
 from workbench.export.guard import cell
-from workbench.export.rows import COLUMNS, Row
-from workbench.ui import data, downloads, findings, frame, links
+from workbench.publish import Choice, Content, Material, Product
+from workbench.publish import words as published_words
+from workbench.ui import data, downloads, frame, links
 from workbench.ui.data import Loaded
-from workbench.ui.findings import Filters, Pair
 from workbench.ui.words import count, language, name, number, say
 
-TABLES = ("comparisons", "statements")
-FORMATS = ("csv", "xlsx", "jsonl")
 PREVIEW = 5
+TABLE, FORMAT, VERDICT, REVIEW, POLICY = "table", "format", "verdict", "review", "policy"
 
 
 def page() -> None:
@@ -32,82 +34,158 @@ def page() -> None:
             say("common.to_documents"),
         )
         return
-    table, format_ = _wish()
-    shown = _verdicts(loaded) if table == "comparisons" else ()
-    total = len(shown) if table == "comparisons" else len(loaded.view.statements)
-    _download(loaded, table, format_, shown, total)
-    _preview(loaded, table, shown, total)
-    _dictionary(table)
+    product, format_ = _wish()
+    choice = _choice(loaded, product)
+    found = _content(loaded, product, choice)
+    _download(loaded, product, format_, choice, found)
+    _preview(found)
+    _dictionary(found)
     frame.digest_note(loaded)
 
 
-def _wish() -> tuple[str, str]:
-    with st.container(horizontal=True, vertical_alignment="bottom", key="export_wish"):
-        links.follow("table", "table", links.one_of(TABLES, TABLES[0]))
-        table = st.segmented_control(
-            say("export.table"),
-            TABLES,
-            key="table",
-            required=True,
-            format_func=lambda id_: say(f"export.{id_}"),
-        )
-        links.keep("table", "table", table, TABLES[0])
-        links.follow("format", "format", links.one_of(FORMATS, FORMATS[0]))
-        format_ = st.segmented_control(
-            say("export.format"),
-            FORMATS,
-            key="format",
-            required=True,
-            format_func=lambda id_: say(f"export.{id_}"),
-        )
-        links.keep("format", "format", format_, FORMATS[0])
-    return table or TABLES[0], format_ or FORMATS[0]
-
-
-def _verdicts(loaded: Loaded) -> tuple[Pair, ...]:
-    here = findings.counts(loaded.pairs, Filters(), "verdict")
-    options = [one.value for one in findings.VERDICT_ORDER if here[one.value]]
-    links.follow("export_verdicts", "verdict", links.some_of(options))
-    picked = st.multiselect(
-        say("export.verdicts"),
-        options,
-        key="export_verdicts",
-        format_func=lambda id_: f"{name('verdicts', id_)} · {number(here[id_])}",
-        placeholder=say("export.verdicts_all"),
+def _wish() -> tuple[Product, str]:
+    links.follow(TABLE, TABLE, links.one_of(publish.NAMES, publish.NAMES[0]))
+    table = st.segmented_control(
+        say("export.table"),
+        publish.NAMES,
+        key=TABLE,
+        required=True,
+        format_func=lambda id_: name("export_tables", id_),
     )
-    links.keep("export_verdicts", "verdict", picked, [])
-    wish = Filters({"verdict": picked})
-    return tuple(pair for pair in loaded.pairs if wish.wants(pair))
+    links.keep(TABLE, TABLE, table, publish.NAMES[0])
+    product = publish.BY_NAME[table or publish.NAMES[0]]
+    st.caption(name("export_notes", product.name))
+    key = f"{FORMAT}_{product.name}"  # each has its own formats
+    links.follow(key, FORMAT, links.one_of(product.formats, product.formats[0]))
+    format_ = st.segmented_control(
+        say("export.format"),
+        product.formats,
+        key=key,
+        required=True,
+        format_func=lambda id_: name("export_formats", id_),
+    )
+    links.keep(key, FORMAT, format_, product.formats[0])
+    return product, format_ or product.formats[0]
 
 
-def _rows(loaded: Loaded, table: str, shown: Sequence[Pair]) -> list[Row]:
-    if table == "statements":
-        return downloads.statements(loaded)
-    return downloads.comparisons(data.workbench(), loaded, shown)
+def _choice(loaded: Loaded, product: Product) -> Choice:
+    with st.container(horizontal=True, key="export_choice"):
+        verdicts = _verdicts(loaded) if product.by_verdict else []
+        states = _states(loaded) if product.by_verdict else []
+        policy = _policy(loaded) if product.by_policy else Choice().policy
+    return Choice(tuple(verdicts), tuple(states), policy)
 
 
-def _download(loaded: Loaded, table: str, format_: str, shown: Sequence[Pair], total: int) -> None:
+def _verdicts(loaded: Loaded) -> list[str]:
+    here = Counter(one.verdict.value for one in loaded.view.comparisons)
+    return _some("export_verdicts", VERDICT, publish.VERDICTS, "verdicts", here)
+
+
+def _states(loaded: Loaded) -> list[str]:
+    material = _material(loaded)
+    here = Counter(material.state_of(one) for one in material.comparisons)
+    return _some("export_reviews", REVIEW, publish.STATES, "export_states", here)
+
+
+def _some(
+    key: str, parameter: str, all_: tuple[str, ...], section: str, here: Counter[str]
+) -> list[str]:
+    options = [one for one in all_ if here[one]]
+    links.follow(key, parameter, links.some_of(options))
+    picked: list[str] = st.multiselect(
+        say(f"export.{parameter}s"),
+        options,
+        key=key,
+        format_func=lambda id_: f"{name(section, id_)} · {number(here[id_])}",
+        placeholder=say(f"export.{parameter}s_all"),
+    )
+    links.keep(key, parameter, picked, [])
+    return picked
+
+
+def _policy(loaded: Loaded) -> str:
+    known = list(policies(loaded.lexicon))
+    links.follow("export_policy", POLICY, links.one_of(known, known[0]))
+    picked = st.segmented_control(
+        say("export.policy"),
+        known,
+        key="export_policy",
+        required=True,
+        format_func=lambda id_: name("export_policies", id_),
+    )
+    links.keep("export_policy", POLICY, picked, known[0])
+    return picked or known[0]
+
+
+def _material(loaded: Loaded) -> Material:
+    return Material(loaded.view, loaded.lexicon, data.workbench().alignment.encoder_name)
+
+
+def _content(loaded: Loaded, product: Product, choice: Choice) -> Content:
+    today = date.today()
+    return _made(
+        loaded.case.id,
+        data.version(),
+        product.name,
+        (choice.verdicts, choice.states, choice.policy),
+        language(),
+        today.isoformat(),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _made(
+    case_id: str,
+    stamp: tuple[object, ...],
+    product: str,
+    choice: tuple[tuple[str, ...], tuple[str, ...], str],
+    spoken: str,
+    today: str,
+) -> Content:
+    material = _material(data.load(case_id))
+    with published_words.speaking(spoken):
+        return publish.content(
+            publish.BY_NAME[product], material, Choice(*choice), date.fromisoformat(today)
+        )
+
+
+def _download(
+    loaded: Loaded, product: Product, format_: str, choice: Choice, found: Content
+) -> None:
+    said = publish.about(product, _material(loaded), choice, date.today())
+    spoken = language()  # the download is made in a thread that has no session
+
+    def file() -> bytes:
+        with published_words.speaking(spoken):
+            return downloads.published(found, format_, said)
+
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
         st.download_button(
-            count("export.download", total),
-            data=lambda: downloads.as_bytes(_rows(loaded, table, shown), table, format_),
-            file_name=downloads.file_name(loaded.case.title, table, format_),
-            mime=downloads.MIME[format_],
+            _label(product.name, found),
+            data=file,
+            file_name=downloads.file_name(loaded.case.title, product.name, format_),
+            mime=downloads.PUBLISHED_MIME[format_],
             icon=":material/download:",
             on_click="ignore",
-            disabled=not total,
+            disabled=not found.size,
         )
         frame.cite(loaded, say("pages.export"))
     if format_ == "csv":
         st.caption(say("export.csv_note"))
 
 
-def _preview(loaded: Loaded, table: str, shown: Sequence[Pair], total: int) -> None:
-    if not total:
+def _label(table: str, found: Content) -> str:
+    if found.texts is None:
+        return count("export.download", found.size)
+    return count(f"export.download_{table}", found.size)
+
+
+def _preview(found: Content) -> None:
+    if not found.rows:
         return
-    rows = _rows(loaded, table, shown[:PREVIEW])[:PREVIEW]
+    rows = found.rows[:PREVIEW]
     st.subheader(say("export.preview", n=len(rows)), anchor=False)
-    columns = list(COLUMNS[table])
+    columns = list(found.columns)
     cells = [[_shown(row.get(column)) for column in columns] for row in rows]
     st.dataframe(
         pd.DataFrame(cells, columns=columns),
@@ -121,17 +199,14 @@ def _shown(value: object) -> str:
     return "" if written is None else str(written)
 
 
-def _dictionary(table: str) -> None:
+def _dictionary(found: Content) -> None:
+    meanings = [pair for pair in codebook(found.columns, language()) if pair[1]]
+    if not meanings:
+        return
     st.subheader(say("export.columns"), anchor=False)
-    meanings = [(column, meaning(column)) for column in COLUMNS[table]]
     st.dataframe(
         pd.DataFrame(meanings, columns=[say("export.column"), say("export.means")]),
         hide_index=True,
         height=420,
         alt=say("export.columns_alt"),
     )
-
-
-def meaning(column: str) -> str:
-    """Returns what a column holds, in the language of the page."""
-    return codebook.meaning(column, language())
