@@ -154,6 +154,29 @@ def _review(run: Run) -> None:
     log = [json.loads(line) for line in run("review", "list", "--log").stdout.splitlines()]
     assert [one["decision"] for one in log] == ["confirmed", "undone"]
     assert run("review", "undo", id_).returncode == 2
+    _own_verdict(run, id_)
+
+
+def _own_verdict(run: Run, id_: str) -> None:
+    """A verdict of one's own with a resolution, the log out and in again."""
+    assert "goes with" in run("review", "add", id_, "confirmed", "--verdict", "update").stderr
+    own = ("--verdict", "update", "--resolution", "range", "--reviewer", "Bakyt")
+    done = run("review", "add", id_, "other_verdict", *own)
+    assert "other_verdict update (range) by Bakyt" in done.stdout
+    assert run("review", "add", id_, "confirmed", "--reviewer", "Aigul").returncode == 0
+    assert run("review", "list", "--state", "disagreed").stdout.startswith(id_)
+    table = run("export", "--format", "jsonl").stdout.splitlines()
+    (row,) = [row for row in map(json.loads, table) if row["review"]]
+    assert (row["review"], row["review_resolution"]) == ("confirmed", None)
+    log = run("review", "export").stdout
+    assert [json.loads(line)["decision"] for line in log.splitlines()][-2:] == [
+        "other_verdict",
+        "confirmed",
+    ]
+    assert run("review", "import", "-", stdin=log).stdout.startswith("0 new decisions, 0 new")
+    wrong = run("review", "import", "-", stdin=log + "gossip\n")
+    assert wrong.returncode == 1
+    assert "line 5 of the log: it is not JSON" in wrong.stderr
 
 
 # Bad input: one line that says what, where and what to do; the exit code; all else still done.
@@ -303,11 +326,14 @@ def test_starting_is_light() -> None:
 
 
 def test_the_commands_know_the_formats_and_decisions() -> None:
-    from workbench import cli, export
+    from workbench import cli, cli_options, export
     from workbench.model import review
+    from workbench.model.comparison import Verdict
 
     assert cli.FORMATS == export.FORMATS
     assert cli.DECISIONS == review.DECISIONS
+    assert cli_options.RESOLUTIONS == review.RESOLUTIONS
+    assert tuple(one.value for one in Verdict) == cli_options.VERDICTS
 
 
 def test_lexicon_check_prints_the_table(run: Run) -> None:

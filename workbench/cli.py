@@ -5,18 +5,18 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from workbench import __version__
+from workbench.cli_options import DECISIONS, Command, db_option
+from workbench.cli_reviews import review
 from workbench.errors import CannotStart, WorkbenchError
 
-Command = Callable[..., Any]
+__all__ = ["DECISIONS", "main"]
 
-DECISIONS = ("confirmed", "rejected", "unsure")
 FORMATS = ("csv", "xlsx", "jsonl", "parquet")
 POLICIES = ("as_written", "conservative", "midpoints")
 
@@ -35,13 +35,6 @@ class Commands(click.Group):
             ctx.exit(0)
 
 
-db_option = click.option(
-    "--db",
-    metavar="URL",
-    default=None,
-    envvar="WORKBENCH_DB",
-    help="The store; default: SQLite in your data folder; ':memory:' keeps nothing.",
-)
 encoder_option = click.option(
     "--encoder",
     metavar="NAME",
@@ -64,12 +57,6 @@ def store_options(command: Command) -> Command:
     """Adds --db, --encoder and --quiet."""
     quiet = click.option("--quiet", is_flag=True, help="No progress and no remarks on stderr.")
     return db_option(encoder_option(quiet(command)))
-
-
-def case_options(command: Command) -> Command:
-    """Adds --case and --db."""
-    case = click.option("--case", "case_id", help="The case; may be left out when it is the only.")
-    return case(db_option(command))
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -217,57 +204,7 @@ def doctor(db: str | None, encoder: str | None, quiet: bool) -> None:
     sys.exit(run_doctor(db, encoder))
 
 
-@main.group()
-def review() -> None:
-    """What people decided about verdicts."""
-
-
-@review.command("list", short_help="Contradictions and what was decided.")
-@case_options
-@click.option(
-    "--state",
-    type=click.Choice(["open", *DECISIONS, "all"]),
-    default="all",
-    show_default=True,
-    help="Only those where this stands.",
-)
-@click.option("--log", is_flag=True, help="Every decision ever made, as JSON lines.")
-def review_list(case_id: str | None, db: str | None, state: str, log: bool) -> None:
-    """The contradictions of a case and what was decided about them."""
-    from workbench.cli_review import run_list
-
-    sys.exit(run_list(case_id, state, log, db))
-
-
-@review.command("add", short_help="Decide about a comparison.")
-@click.argument("comparison")
-@click.argument("decision", type=click.Choice(DECISIONS))
-@click.option("--note", default="", help="Why.")
-@click.option("--reviewer", help="Who; default: your login name.")
-@case_options
-def review_add(
-    comparison: str,
-    decision: str,
-    note: str,
-    reviewer: str | None,
-    case_id: str | None,
-    db: str | None,
-) -> None:
-    """Decide about a COMPARISON, named by its id or the beginning of it (see: review list)."""
-    from workbench.cli_review import run_add
-
-    sys.exit(run_add(comparison, decision, note, reviewer, case_id, db))
-
-
-@review.command("undo", short_help="Take the last decision back.")
-@click.argument("comparison")
-@click.option("--reviewer", help="Who; default: your login name.")
-@case_options
-def review_undo(comparison: str, reviewer: str | None, case_id: str | None, db: str | None) -> None:
-    """Take the last decision about a COMPARISON back; the log keeps both."""
-    from workbench.cli_review import run_undo
-
-    sys.exit(run_undo(comparison, reviewer, case_id, db))
+main.add_command(review)
 
 
 @main.command(context_settings={"ignore_unknown_options": True}, short_help="Open the page.")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import getpass
+import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
@@ -13,12 +15,12 @@ from workbench.export import write_stream
 from workbench.export.figure import figure
 from workbench.export.rows import gravity
 from workbench.model.comparison import Comparison, Verdict
-from workbench.model.review import UNDONE, Review, standing
-from workbench.pipeline import CaseView, Workbench
+from workbench.model.review import OPEN, Review, by_reviewer, standing, state_of
+from workbench.pipeline import CaseView, Stand, Workbench
 
-OPEN = "open"
 LOG_COLUMNS = ("id", "left_id", "right_id", "decision", "reviewer", "note", "created_at")
-Standing = Mapping[frozenset[str], Review]
+LOG_COLUMNS_MORE = ("verdict", "resolution", "preferred", "undoes", "judged")
+Said = tuple[str, str, str, str, str]
 
 
 def run_list(case_id: str | None, state: str, log: bool, db: str | None) -> int:
@@ -26,49 +28,93 @@ def run_list(case_id: str | None, state: str, log: bool, db: str | None) -> int:
     `log` every decision ever made as JSON lines."""
     bench = Workbench.open(db)
     case = bench.only_case(case_id)
-    reviews = bench.store.reviews(case.id)
     if log:
-        rows = [{name: _plain(getattr(one, name)) for name in LOG_COLUMNS} for one in reviews]
-        write_stream(rows, sys.stdout, "jsonl", LOG_COLUMNS)
+        columns = (*LOG_COLUMNS, *LOG_COLUMNS_MORE)
+        rows = [
+            {name: _plain(getattr(one, name)) for name in columns}
+            for one in bench.store.reviews(case.id)
+        ]
+        write_stream(rows, sys.stdout, "jsonl", columns)
         return 0
-    decided = standing(reviews)
     view = bench.view(case.id)
+    decided, stands = standing(view.reviews), by_reviewer(view.reviews)
     for one in sorted(view.comparisons, key=gravity):
         review = decided.get(_pair(one))
-        found = review.decision if review else OPEN
         listed = one.verdict is Verdict.CONTRADICTION or review is not None
-        if listed and state in ("all", found):
+        if listed and state in ("all", state_of(stands.get(_pair(one)))):
             click.echo(_line(one, view, review))
+    if view.lost_reviews and not state.startswith(OPEN):
+        click.echo(_lost(view), err=True)
     return 0
 
 
+def _lost(view: CaseView) -> str:
+    return (
+        f"workbench: {len(view.lost_reviews)} decisions were made on figures that the documents "
+        "no longer give; see them with: workbench review export"
+    )
+
+
 def run_add(
-    comparison_id: str,
-    decision: str,
-    note: str,
-    reviewer: str | None,
-    case_id: str | None,
-    db: str | None,
+    comparison_id: str, said: Said, reviewer: str | None, case_id: str | None, db: str | None
 ) -> int:
-    """Appends a decision on a comparison, named by its id or the beginning of it."""
+    """Appends a decision on a comparison, named by its id or the beginning of it; `said` are the
+    decision, note, verdict, resolution and preferred side."""
     bench = Workbench.open(db)
     view = bench.view(bench.only_case(case_id).id)
     one = _named(comparison_id, view)
-    review = bench.review(one, decision, reviewer or _user(), note)
+    (review,) = bench.decide(view, [(one, Stand(*said))], reviewer or user())
     click.echo(_line(one, view, review))
     return 0
 
 
 def run_undo(comparison_id: str, reviewer: str | None, case_id: str | None, db: str | None) -> int:
-    """Takes the last decision on a comparison back; the log keeps both."""
+    """Takes the reviewer's last decision on a comparison back, without one the last of all; the log
+    keeps both."""
+    bench = Workbench.open(db)
+    view = bench.view(bench.only_case(case_id).id)
+    one = _named(comparison_id, view)
+    who = reviewer or user()
+    last = standing(view.reviews).get(_pair(one))
+    mine = by_reviewer(view.reviews).get(_pair(one), {}).get(who, last)
+    if mine is None:
+        raise CannotStart(f"{one.id} has no decision to undo; see: workbench review list")
+    bench.take_back(view, [mine], who)
+    view = bench.view(view.case.id)
+    click.echo(_line(one, view, standing(view.reviews).get(_pair(one))))
+    return 0
+
+
+def run_export_log(out: Path | None, case_id: str | None, db: str | None) -> int:
+    """Writes the log of a case as JSON lines."""
+    bench = Workbench.open(db)
+    rows = bench.review_log(bench.only_case(case_id).id)
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+    if out is None:
+        click.echo(lines, nl=False)
+        return 0
+    try:
+        out.write_text(lines, encoding="utf-8", newline="")
+    except OSError as problem:
+        raise CannotStart(
+            f"{out} cannot be written: {problem.strerror or problem}. Choose another place"
+        ) from problem
+    click.echo(f"{len(rows)} lines written to {out}", err=True)
+    return 0
+
+
+def run_import_log(lines: Iterable[str], case_id: str | None, db: str | None) -> int:
+    """Takes a log in and says how much of it was new."""
     bench = Workbench.open(db)
     case = bench.only_case(case_id)
+    try:
+        decisions, corrections = bench.take_in_log(case.id, lines)
+    except UnicodeDecodeError as problem:
+        raise CannotStart(f"the log is not UTF-8 ({problem}); export it again") from problem
+    click.echo(f"{decisions} new decisions, {corrections} new corrections")
     view = bench.view(case.id)
-    one = _named(comparison_id, view)
-    if _pair(one) not in standing(bench.store.reviews(case.id)):
-        raise CannotStart(f"{one.id} has no decision to undo; see: workbench review list")
-    bench.review(one, UNDONE, reviewer or _user(), "")
-    click.echo(_line(one, view, standing(bench.store.reviews(case.id)).get(_pair(one))))
+    if view.lost_reviews:
+        click.echo(_lost(view), err=True)
     return 0
 
 
@@ -94,7 +140,7 @@ def _pair(one: Comparison) -> frozenset[str]:
 def _line(one: Comparison, view: CaseView, review: Review | None) -> str:
     left, right = view.statements[one.left_id], view.statements[one.right_id]
     who = [view.documents[side.document_id] for side in (left, right)]
-    decided = f"{review.decision} by {review.reviewer}" if review else OPEN
+    decided = _decided(review)
     note = f"  “{review.note}”" if review and review.note else ""
     return (
         f"{one.id}  {decided:<12}  {one.verdict}  {left.measure}  "
@@ -103,7 +149,16 @@ def _line(one: Comparison, view: CaseView, review: Review | None) -> str:
     )
 
 
-def _user() -> str:
+def _decided(review: Review | None) -> str:
+    if review is None:
+        return OPEN
+    own = f" {review.verdict}" if review.verdict else ""
+    how = f" ({review.resolution})" if review.resolution else ""
+    return f"{review.decision}{own}{how} by {review.reviewer}"
+
+
+def user() -> str:
+    """Returns the login name, "unknown" where there is none."""
     try:
         return getpass.getuser()
     except (KeyError, OSError):

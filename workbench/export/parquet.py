@@ -15,7 +15,7 @@ WHOLE = {"start", "stop", "part_of", "year", "where_prec", "date_prec", "number_
 DEAD = {"best", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"}
 REAL = {"low", "high", "gap", "gap_ratio", *DEAD}
 TRUTH = {"vague", "incremental", "rate", "correction"}
-LISTS = {"flags", "rules", "qualifiers"}
+LISTS = {"flags", "rules", "qualifiers", "corrections"}
 
 
 def write_file(rows: Sequence[Row], columns: Sequence[str], path: Path, about: About = ()) -> None:
