@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.alignment import Alignment
@@ -12,11 +12,10 @@ from workbench.desk.deciding import Progress, Stand, silent
 from workbench.desk.intake import READING, Intake, read_document
 from workbench.errors import CannotStart
 from workbench.export.rows import comparison_rows, gravity, statement_rows
-from workbench.lexicon import Lexicon
+from workbench.judging import judge_documents
 from workbench.lexicon import load as load_lexicon
 from workbench.model.comparison import Comparison
 from workbench.model.review import Review
-from workbench.model.statement import Statement
 from workbench.model.text import Case, Document
 from workbench.store import open_store
 from workbench.views import ADDED, CaseView, Hit, IngestReport, NewDocument, reading_marks
@@ -197,20 +196,6 @@ class Workbench(Intake):
             return None
         report, _ = self.compare_path(folder, progress)
         return report.case.id
-
-
-def judge_documents(
-    documents: Iterable[Document], lexicon: Lexicon, frame: Case, policy: str = AS_WRITTEN
-) -> tuple[dict[str, Statement], list[Comparison]]:
-    """Reads and judges documents without a store or an encoder; returns statements and verdicts."""
-    by_id = {document.id: document for document in documents}
-    statements = [
-        statement
-        for document in by_id.values()
-        for statement in read_document(document, lexicon, frame)[1]
-    ]
-    comparisons = judge_case(statements, by_id, frame, lexicon, counting=policy)
-    return {statement.id: statement for statement in statements}, comparisons
 
 
 def _names(cases: Sequence[Case]) -> str:

@@ -8,6 +8,7 @@ from workbench.compare import attribution
 from workbench.compare.dates import Order, is_narrow, order
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
+from workbench.compare.twins import twins
 from workbench.lexicon import Lexicon
 from workbench.lexicon.types import Growth, Hierarchy
 from workbench.model.comparison import Relation
@@ -186,7 +187,10 @@ def _running(side: Side) -> bool:
 def _day_counts(left: Side, right: Side, rules: Settings) -> Relation | None:
     marked_left, marked_right = left.has(rules.qualifiers.day), right.has(rules.qualifiers.day)
     if marked_left and marked_right:
-        same = order(left.as_of, right.as_of) is Order.SAME
+        undated = left.as_of is None and right.as_of is None
+        same = order(left.as_of, right.as_of) is Order.SAME or (
+            undated and twins(left.statement, right.statement)
+        )
         return Relation.EQUAL if same else Relation.APART
     if marked_left or marked_right:
         return Relation.INSIDE if marked_left else Relation.CONTAINS

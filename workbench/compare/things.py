@@ -10,6 +10,7 @@ from workbench.compare.attribution import same
 from workbench.compare.names import fold
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
+from workbench.compare.twins import twins
 from workbench.model.statement import Modality, Quote
 from workbench.model.text import Role
 
@@ -25,6 +26,8 @@ def same_thing(
     """Returns True or False where the words tell, None where they do not."""
     if not _same_unit(left, right, rules) or _too_far(left, right, rules):
         return False
+    if twins(left.statement, right.statement):
+        return True
     if _other_people(left, right, rules) or _two_forecasts(left, right):
         return False
     if _other_years(left, right):

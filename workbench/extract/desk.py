@@ -19,7 +19,8 @@ OTHER = "other"
 class Reading:
     """What one mention counts. `whole` is the index of the mention it is a part of in this
     sentence, `earlier` the index of the reading in Past.readings it is a part of; `open_place` when
-    the sentence says nothing of a place; `figure` is False for what is not worth a statement."""
+    the sentence says nothing of a place; `figure` is False for what is not worth a statement,
+    `slight` True where only its smallness makes it so."""
 
     measure: str
     unit: str | None = None
@@ -33,6 +34,7 @@ class Reading:
     earlier: int | None = None
     kind: str = "count"
     figure: bool = True
+    slight: bool = False
     rules: tuple[str, ...] = ()
 
 

@@ -34,6 +34,14 @@ def is_figure(scene: Scene, index: int, measure: str, rule: str, head: Head | No
     return in_digits or number >= SMALL or _plain_noun(scene, index)
 
 
+def is_slight(scene: Scene, index: int) -> bool:
+    """True for a small number in words that was taken for no figure ("two sides", in a language
+    that does not mark its nouns): one where another text gives its number in digits."""
+    mention = scene.mentions[index]
+    number = mention.quantity.number
+    return not mention.weak and number is not None and 1 < number < SMALL
+
+
 def _of_people(head: Head | None) -> bool:
     return head is not None and head.population is not None
 

@@ -107,6 +107,7 @@ def _reading(desk: Desk, index: int) -> Reading:
     population = population_of(desk, index, measure)
     names = [head.rule if head else None, rule, part.rule if part else None, place.rule]
     anchor = desk.past.anchor()
+    figure = gate.is_figure(desk.scene, index, measure, rule, head)
     return Reading(
         measure=measure,
         unit=unit_of(desk, mention, head, measure),
@@ -119,6 +120,7 @@ def _reading(desk: Desk, index: int) -> Reading:
         whole=part.whole if part else None,
         earlier=anchor if part is not None and part.whole is None else None,
         kind=group(mention),
-        figure=gate.is_figure(desk.scene, index, measure, rule, head),
+        figure=figure,
+        slight=not figure and gate.is_slight(desk.scene, index),
         rules=tuple(name for name in names if name),
     )

@@ -45,10 +45,16 @@ class Telling:
 
 
 def read_all(
-    passages: Sequence[Passage], document: Document, lexicon: Lexicon, frame: Case | None = None
+    passages: Sequence[Passage],
+    document: Document,
+    lexicon: Lexicon,
+    frame: Case | None = None,
+    *,
+    slight: bool = False,
 ) -> list[Statement]:
     """Returns the figure statements of a document's passages in reading order; each passage is read
-    with what those before it leave in mind."""
+    with what those before it leave in mind. With `slight` small numbers in words count, too, that
+    are taken for no figure otherwise."""
     found: list[Statement] = []
     around = NOTHING
     silent: deque[tuple[Passage, Passage | None]] = deque(maxlen=IN_MIND)
@@ -58,7 +64,7 @@ def read_all(
             continue
         for passage, following in silent:
             beside = around.beside(passage, following)
-            told, around = _read(passage, document, lexicon, frame, beside)
+            told, around = _read(passage, document, lexicon, frame, beside, slight=slight)
             found.extend(told)
         silent.clear()
     return mark_withdrawn(found)
@@ -81,7 +87,13 @@ def read(
 
 
 def _read(
-    passage: Passage, document: Document, lexicon: Lexicon, frame: Case | None, around: Around
+    passage: Passage,
+    document: Document,
+    lexicon: Lexicon,
+    frame: Case | None,
+    around: Around,
+    *,
+    slight: bool = False,
 ) -> tuple[list[Statement], Around]:
     language = passage.language or document.language
     if language is None or language not in lexicon.languages:
@@ -99,7 +111,8 @@ def _read(
             past = Past(past.readings, past.home, before, context.after)
             readings = _in_place(sentence, attach(sentence, lexicon, past), frame, lexicon)
             tellings = _tellings(sentence, lexicon, context)
-            found.extend(_statements(sentence, readings, tellings, passage, document))
+            kept = [one.figure or (slight and one.slight) for one in readings]
+            found.extend(_statements(sentence, readings, tellings, kept, passage, document))
             past = Past(tuple(readings), past.home)
         context = attribution.next_context(
             asof.going_on(context, sentence, lexicon), sentence, lexicon
@@ -185,13 +198,14 @@ def _statements(
     sentence: Sentence,
     readings: Sequence[Reading],
     tellings: Sequence[Telling],
+    kept: Sequence[bool],
     passage: Passage,
     document: Document,
 ) -> list[Statement]:
-    """Returns the statements of one sentence, parts and conversions linked by id."""
+    """Returns the statements of one sentence that are kept, parts and conversions linked by id."""
     made: dict[int, Statement] = {}
     for index, (reading, telling) in enumerate(zip(readings, tellings, strict=True)):
-        if reading.figure:
+        if kept[index]:
             made[index] = _statement(sentence, index, reading, telling, passage, document)
     for index, statement in made.items():
         if readings[index].whole is None and sentence.mentions[index].same_as is None:
