@@ -42,6 +42,7 @@ BY_ID = {
     "export_states",
     "export_policies",
     "terms",
+    "standings",
 }
 COMPARE = UI.parent / "compare"
 KEYS = {f"{section}.{key}" for section, table in TABLES.items() for key in table}

@@ -11,7 +11,7 @@ from workbench.model.comparison import Verdict
 from workbench.model.statement import Modality, Statement
 from workbench.model.text import Case, Document
 from workbench.ui import theme
-from workbench.ui.findings import Pair
+from workbench.ui.findings import CONVERGED, Pair
 from workbench.ui.gauge import gap_words, number_line, share
 from workbench.ui.markup import Safe, join, link, quote, tag, text
 from workbench.ui.words import day, figure, label, name, reason, say
@@ -85,6 +85,8 @@ def badges(pair: Pair) -> list[Safe]:
         found.append(theme.severity_badge(one.severity))
     if one.kind.value == "qualitative":
         found.append(theme.badge(name("kinds", "qualitative"), theme.Look("forum", "gray")))
+    if pair.converged:
+        found.append(theme.badge(name("standings", CONVERGED), theme.Look("merge", "green")))
     found += [theme.badge(name("flags", flag), theme.Look("flag", "gray")) for flag in one.flags]
     return found
 

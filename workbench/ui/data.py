@@ -14,6 +14,7 @@ from workbench.lexicon import Lexicon
 from workbench.model.text import Case, Document, Passage
 from workbench.pipeline import READING, CaseView, Hit, Workbench
 from workbench.ui.alike import Alike, together
+from workbench.ui.converged import marked
 from workbench.ui.findings import Pair, pairs
 
 
@@ -70,7 +71,7 @@ def _load(case_id: str, stamp: tuple[object, ...]) -> Loaded:
     found: dict[str, int] = dict.fromkeys(view.documents, 0)
     for statement in view.statements.values():
         found[statement.document_id] = found.get(statement.document_id, 0) + 1
-    paired = pairs(view)
+    paired = marked(pairs(view))
     distinct = together(paired, view.statements, bench.lexicon)
     return Loaded(view, paired, bench.lexicon, found, distinct, bench.is_stale(case_id))
 

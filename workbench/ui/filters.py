@@ -17,7 +17,9 @@ from workbench.ui.words import label, name, number, say
 
 DEFAULT = [Verdict.CONTRADICTION.value]
 VERDICT = "verdict"
-REST = ("measure", "sides", "severity", "certainty")
+REST = ("measure", "sides", "severity", "certainty", "standing")
+NAMED = {"severity": "severities", "certainty": "certainties", "standing": "standings"}
+"""Facets whose ids are named in a section of the words."""
 
 
 def chosen(loaded: Loaded) -> Filters:
@@ -67,7 +69,8 @@ def _options(loaded: Loaded, facet: str) -> list[str]:
         return [one.value for one in VERDICT_ORDER if here[one.value]]
     if facet == "severity":
         return [one.value for one in SEVERITY_ORDER if one is not None and here[one.value]]
-    return [id_ for id_, _ in sorted(here.items(), key=lambda item: (-item[1], item[0]))]
+    ordered = sorted(here.items(), key=lambda item: (-item[1], item[0]))
+    return [id_ for id_, _ in ordered if id_]
 
 
 def _state(loaded: Loaded) -> Filters:
@@ -109,8 +112,8 @@ def _label(facet: str, id_: str, setting: Setting) -> str:
     if facet == "measure":
         counted = label(setting.lexicon, "measures", id_)
         return counted[:1].upper() + counted[1:]
-    if facet in ("severity", "certainty"):
-        return name({"severity": "severities", "certainty": "certainties"}[facet], id_)
+    if facet in NAMED:
+        return name(NAMED[facet], id_)
     left, _, right = id_.partition("~")
     sides = setting.case.sides
     first, last = sorted((left, right), key=lambda one: (one not in sides, _place(one, sides)))

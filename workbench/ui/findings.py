@@ -35,18 +35,21 @@ SAID = (Modality.ASSERTED, Modality.REPORTED)
 IMPLAUSIBLE = 0.95
 """Figures twenty times apart more often count two things than one; they come after the others."""
 CHECK, CLEAR = "check", "clear"
+STANDS, CONVERGED = "stands", "converged"
 DOUBTFUL = (*CHECK_FLAGS, "superseded", "subset", "stale", "internal", "minor_wording")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A comparison with its two statements and their documents."""
+    """A comparison with its two statements and their documents; `converged` when the two sides
+    have given figures since that agree."""
 
     comparison: Comparison
     left: Statement
     right: Statement
     left_document: Document
     right_document: Document
+    converged: bool = False
 
     @property
     def sides(self) -> str:
@@ -78,8 +81,16 @@ FACETS: dict[str, Callable[[Pair], str]] = {
     "measure": lambda pair: pair.left.measure,
     "sides": lambda pair: pair.sides,
     "severity": lambda pair: pair.comparison.severity or "",
+    "standing": lambda pair: _standing(pair),
     "certainty": lambda pair: CHECK if is_to_check(pair) else CLEAR,
 }
+
+
+def _standing(pair: Pair) -> str:
+    """Returns whether a contradiction still stands; nothing for any other verdict."""
+    if pair.verdict is not Verdict.CONTRADICTION:
+        return ""
+    return CONVERGED if pair.converged else STANDS
 
 
 def is_to_check(pair: Pair) -> bool:
