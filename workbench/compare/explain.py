@@ -10,7 +10,14 @@ from workbench.compare import attribution
 from workbench.compare.pair import Pair, Ruling
 from workbench.compare.room import Room, SideWords
 from workbench.compare.side import Side
-from workbench.compare.wording import MARK, marked_date, marked_figure, shown, shown_interval
+from workbench.compare.wording import (
+    MARK,
+    marked_date,
+    marked_figure,
+    marked_number,
+    shown,
+    shown_interval,
+)
 from workbench.export.figure import figure
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Finding, Relation, Verdict
@@ -131,4 +138,4 @@ def _percent(ratio: Decimal | None) -> str:
     if ratio is None:
         return "?"
     share = ratio * 100
-    return f"{share:.0f}" if share >= 10 else f"{share:.1f}"
+    return marked_number(f"{share:.0f}" if share >= 10 else f"{share:.1f}")

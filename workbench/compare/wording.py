@@ -10,7 +10,7 @@ from workbench import locale
 from workbench.compare.authorities import label as authority_label
 from workbench.compare.scope import DIMENSIONS
 from workbench.export.figure import figure
-from workbench.lexicon import Lexicon
+from workbench.lexicon import ENGLISH, Lexicon
 from workbench.model.dates import PartialDate, Period
 from workbench.model.quantity import Hedge, Interval, Quantity
 
@@ -44,6 +44,8 @@ def _label(part: str, lexicon: Lexicon, language: str) -> str:
         return authority_label(id_, lexicon, language)
     if group == "date":
         return _period(id_, lexicon, language)
+    if group == "number":
+        return locale.number(Decimal(id_), language) if language != ENGLISH else id_
     if group == "figure":
         return figure(_quantity(id_), language)
     return lexicon.label(group, id_, language) if group in GROUPS else part
@@ -65,6 +67,11 @@ def _day(day: PartialDate, lexicon: Lexicon, language: str) -> str:
     if day.hour is None:
         return known
     return lexicon.message("date_hour", language, day=known, hour=f"{day.hour}:00")
+
+
+def marked_number(written: str) -> str:
+    """Returns a number marked for `shown`, to be written with the separators of any language."""
+    return f"{MARK}number:{written}"
 
 
 def marked_figure(quantity: Quantity) -> str:

@@ -31,6 +31,8 @@ HOME = Path(__file__).resolve().parent
 ENGLISH = "en"
 LANGUAGES = ("kk", "ky", "ru", ENGLISH)
 NARROW, NO_BREAK = "\u202f", "\u00a0"
+COMMA = ","
+"""Kyrgyz dates have one within, which is taken for the end of the date in a sentence."""
 DAY, MONTH = "d MMM y", "MMM y"
 LONG_DAY, LONG_MONTH = "d MMMM y", "MMMM y"
 """How English dates are written here; the other languages follow CLDR."""
@@ -113,7 +115,7 @@ def day(known: PartialDate, language: str, long: bool = False) -> str:
         text = format_date(first, "long", locale=locale_of(language))
     else:
         text = format_skeleton("yMMMd", first, locale=locale_of(language))
-    return str(text).replace(NARROW, NO_BREAK)
+    return str(text).replace(NARROW, NO_BREAK).replace(COMMA, "")
 
 
 def _english(first: date, month_only: bool, long: bool) -> str:
