@@ -1,7 +1,10 @@
-"""Which language a text is in, asked of py3langid among seven that are easily taken for each other.
+"""Which language a text is in.
 
-The alphabets of text.toml have a veto: where many words hold letters a language does not have, the
-text is not in that language, whatever the statistics say.
+Frequent words and letters of its own settle it for nearly every sentence (see signs.py). What they
+leave in doubt is asked of py3langid, among seven languages that are easily taken for each other;
+its model (80 MB, half a second) is loaded with the first doubt. There the alphabets of text.toml
+have a veto: where many words hold letters a language does not have, the text is not in that
+language, whatever the statistics say.
 """
 
 from __future__ import annotations
@@ -9,10 +12,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import TYPE_CHECKING
 
 from workbench.lexicon import Lexicon, load
+from workbench.lexicon.signs import signs
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 ASKED = ("kk", "ky", "ru", "en", "uz", "tt", "ba")
 ENOUGH = 4000
@@ -27,6 +33,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 @cache
 def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     found = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     known = set(found.labels() if callable(found.labels) else found.labels)
     found.set_languages([code for code in languages if code in known])
@@ -71,7 +79,9 @@ def _surenesses(lexicon: Lexicon) -> dict[str, _Sure]:
 def ranked(text: str, lexicon: Lexicon | None = None) -> list[tuple[str, float]]:
     """Returns the languages of the word lists that the text may be in with their probabilities,
     likeliest first; nothing where the text has no word or is in another language."""
-    return list(_ranked(text[:ENOUGH], lexicon or load()))
+    lexicon = lexicon or load()
+    told = signs(lexicon).told(text[:ENOUGH])
+    return [(told, 1.0)] if told else list(_ranked(text[:ENOUGH], lexicon))
 
 
 @lru_cache(maxsize=256)
@@ -105,5 +115,9 @@ def _fits(words: list[str], alphabet: frozenset[str]) -> bool:
 def detect(text: str, lexicon: Lexicon | None = None) -> str | None:
     """Returns the language's code, None where the text has no words or is in no language that the
     word lists know."""
-    order = ranked(text, lexicon)
+    lexicon = lexicon or load()
+    told = signs(lexicon).told(text[:ENOUGH])
+    if told:
+        return told
+    order = _ranked(text[:ENOUGH], lexicon)
     return order[0][0] if order else None

@@ -27,9 +27,9 @@ def vote(parts: Iterable[str], lexicon: Lexicon | None = None) -> str | None:
 def of_part(text: str, whole: str | None, lexicon: Lexicon | None = None) -> str | None:
     """Returns the language of a passage or sentence: the whole's, unless the part has five words or
     more and is in another one beyond doubt."""
-    order = ranked(text, lexicon)
     if whole is None:
-        return order[0][0] if order else None
-    if not order or order[0][1] <= SURE or len(_WORD.findall(text)) < ENOUGH_WORDS:
+        return detect(text, lexicon)
+    if len(_WORD.findall(text)) < ENOUGH_WORDS:
         return whole
-    return order[0][0]
+    order = ranked(text, lexicon)
+    return order[0][0] if order and order[0][1] > SURE else whole
