@@ -8,6 +8,7 @@ from workbench.model.statement import Statement
 from workbench.pipeline import CaseView
 from workbench.ui import also, cards, theme
 from workbench.ui.cards import Setting
+from workbench.ui.comparable import to_compare
 from workbench.ui.markup import Safe, join, tag
 from workbench.ui.standing import Row
 from workbench.ui.words import count, figure, name, reason, say
@@ -65,11 +66,13 @@ def _middle(row: Row, setting: Setting) -> Safe:
         badge = tag("div", theme.badge(name("verdicts", word), look), class_="cw-badges")
         return tag("div", badge, tag("p", say(f"compare.{word}")), class_="cw-middle")
     more = row.more_contradictions
+    needed = to_compare(row.pair.comparison)
     return tag(
         "div",
         tag("div", *cards.badges(row.pair), class_="cw-badges"),
         *cards.gap(row.pair, setting),
         tag("p", reason(row.pair.comparison, setting.lexicon)),
+        tag("p", needed, class_="cw-note") if needed else None,
         tag("p", count("compare.more_contradictions", more), class_="cw-soft") if more else None,
         class_="cw-middle",
     )

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
 import streamlit as st
 
 from workbench.model.comparison import Verdict
 from workbench.model.dates import PartialDate
-from workbench.ui import compare_card, comparing, frame, links, standing
+from workbench.ui import alike, compare_card, comparing, frame, links, standing
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag
 from workbench.ui.standing import Row
-from workbench.ui.words import count, day, label, name, say
+from workbench.ui.words import count, day, label, name, number, say
 
 PAGE_SIZE = 8
 ALL = ""
+PAIR, BETWEEN = "pair_of_sides", "~"
 
 
 def page() -> None:
@@ -33,6 +36,7 @@ def page() -> None:
         )
         return
     comparing.offer(loaded)
+    _pairs(loaded)
     left, right, measure = _choices(loaded)
     if left == right:
         st.warning(say("compare.same"), icon=":material/compare_arrows:")
@@ -47,6 +51,38 @@ def page() -> None:
         frame.digest_note(loaded)
     else:
         frame.empty(say("compare.empty"), say("compare.empty_text"))
+
+
+def _pairs(loaded: Loaded) -> None:
+    """Offers every pair of sides with the number of its contradictions, where there are three
+    sides or more; choosing one puts its two sides into the columns."""
+    if len(loaded.sides) < 3:
+        return
+    numbers = Counter(one.first.sides for one in alike.contradictions(loaded.distinct))
+    pairs = {
+        BETWEEN.join(sorted((left, right))): (left, right)
+        for left, right in combinations(loaded.sides, 2)
+    }
+
+    def said(id_: str) -> str:
+        left, right = (name("sides", side) for side in pairs[id_])
+        return say("between.one", left=left, right=right, n=number(numbers[id_]))
+
+    st.pills(
+        say("between.label"),
+        sorted(pairs, key=lambda id_: -numbers[id_]),
+        key=PAIR,
+        format_func=said,
+        on_change=_choose,
+        args=(pairs,),
+    )
+
+
+def _choose(pairs: dict[str, tuple[str, str]]) -> None:
+    chosen = st.session_state.get(PAIR)
+    if chosen in pairs:
+        st.query_params["left"], st.query_params["right"] = pairs[chosen]
+        st.session_state[PAIR] = None
 
 
 def _choices(loaded: Loaded) -> tuple[str, str, str]:
