@@ -24,6 +24,8 @@ from workbench.model.statement import Modality
 __all__ = ["corrections", "modalities"]
 
 Answer = tuple[Modality, str]
+LAST = 3
+"""Words at the end of a clause among which its verb is; "he said" may follow."""
 
 
 def modalities(
@@ -36,7 +38,8 @@ def modalities(
     norms = tuple(token.norm for token in sentence.tokens)
     hits = tuple(words.cues.find(norms))
     asked = "?" in norms[-3:]
-    plain = not hits and not asked and words.negation.isdisjoint(norms)
+    ahead = _ahead(words.ahead.find(norms)) or _in_time_to_come(sentence, context)
+    plain = not (hits or asked or ahead) and words.negation.isdisjoint(norms)
     if plain or len(norms) > LONGEST:
         return [
             (Modality.PREVIOUS, "replaced_value") if mention.previous else ASSERTED
@@ -55,10 +58,25 @@ def modalities(
                 mention=mention,
                 words=words,
                 asked=asked,
+                ahead=ahead,
             )
         )
         for mention in sentence.mentions
     ]
+
+
+def _ahead(hits: Sequence[Hit[str]]) -> bool:
+    """True for "tomorrow", not where it is a word of something else (tomorrow-with: at dawn)."""
+    other = {hit.first for hit in hits if hit.key == "not_ahead"}
+    return any(hit.first not in other for hit in hits)
+
+
+def _in_time_to_come(sentence: Sentence, context: ReadingContext) -> bool:
+    """True when the sentence names a time later than the day of the document."""
+    if context.published is None:
+        return False
+    today = context.published.last_day
+    return any(time.period and time.period.first_day > today for time in sentence.times)
 
 
 def _undated(sentence: Sentence, hits: Sequence[Hit[str]]) -> tuple[Hit[str], ...]:
@@ -152,9 +170,18 @@ def is_previous(view: View) -> Answer | None:
             continue
         if hit.first and view.norms[hit.first - 1] in view.words.before_previous:
             continue
-        if same_clause(view, hit):
+        if same_clause(view, hit) or _said_before(view, hit):
             return Modality.PREVIOUS, "earlier_figure"
     return None
+
+
+def _said_before(view: View, hit: Hit[str]) -> bool:
+    """True for "earlier it was said that 47 …"."""
+    between = view.norms[hit.last : view.first]
+    commas = [at for at, norm in enumerate(between) if norm in MARKS]
+    if len(commas) != 1 or not 0 < commas[0] <= ASIDE + 1:
+        return False
+    return between[commas[0] + 1 : commas[0] + 2][:1] in [(word,) for word in view.words.relatives]
 
 
 def is_hypothetical(view: View) -> Answer | None:
@@ -178,7 +205,20 @@ def is_forecast(view: View) -> Answer | None:
     """The figure is planned or expected."""
     if any(governs(view, hit) for hit in view.of("forecast")):
         return Modality.FORECAST, "forecast"
+    if view.ahead and _will(view):
+        return Modality.FORECAST, "time_to_come"
     return None
+
+
+def _will(view: View) -> bool:
+    """True when the verb of the figure's clause may tell what is to come: in kk and ky, where one
+    form is both present and future, only beside a time to come."""
+    words = view.words
+    start = clause_start(view, view.first) if words.order == "svo" else view.last
+    clause = view.norms[start : clause_stop(view, view.last)]
+    if words.order == "svo":
+        return any(map(words.future.fullmatch, clause))
+    return any(map(words.future.fullmatch, clause[-LAST:]))
 
 
 ASSERTED: Answer = (Modality.ASSERTED, "asserted")

@@ -12,6 +12,8 @@ COMMAS = frozenset(",–—")
 STOPS = frozenset(";:")
 MARKS = COMMAS | STOPS | frozenset('()«»"“”')
 ASIDE = 2
+FAR = 3
+TOLD = ("forecast", "unconfirmed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class View:
     mention: Mention
     words: ModalityWords
     asked: bool
+    ahead: bool = False  # the sentence names a day to come
 
     def of(self, key: str) -> list[Hit[str]]:
         """Returns the cues of one kind."""
@@ -74,7 +77,8 @@ def _leads(view: View, hit: Hit[str]) -> bool:
             continue
         after = between[at + 1] if at + 1 < len(between) else ""
         opens = hit.first == 0 and at == 0
-        if not (opens or after in words.relatives):
+        over = words.that if words.that and hit.key in TOLD else words.relatives
+        if not (opens or after in over):
             return False
     return True
 
@@ -86,7 +90,7 @@ def _closes(view: View, hit: Hit[str]) -> bool:
         return False
     commas = [at for at, norm in enumerate(between) if norm in COMMAS]
     if words.order == "svo":
-        if parted_by_figure(view, hit):
+        if parted_by_figure(view, hit) or not words.who.isdisjoint(between[FAR:]):
             return False
         if not commas:
             return True

@@ -13,6 +13,7 @@ from workbench.lexicon.table import Table
 ORDERS = ("sov", "svo")
 CUES = ("denied", "withdrawn", "previous", "hypothetical", "forecast", "unconfirmed")
 TAKEN_BACK = ("withdrawn", "withdrawn_after", "published")
+AHEAD = ("ahead", "not_ahead")
 CORRECTION = ("correction", "correction_weak", "correction_objects")
 _SETS = (
     "question_start",
@@ -25,6 +26,8 @@ _SETS = (
     "contrast",
     "negation",
     "remark",
+    "that",
+    "who",
 )
 
 
@@ -47,6 +50,10 @@ class ModalityWords:
     contrast: frozenset[str]
     negation: frozenset[str]
     remark: frozenset[str]
+    that: frozenset[str]  # relatives that no plan or doubt reaches over but these
+    who: frozenset[str]  # relative pronouns: what follows is told of somebody else
+    ahead: PatternSet[str]
+    future: re.Pattern[str]
     finite: re.Pattern[str]
     question_ending: re.Pattern[str]
 
@@ -66,6 +73,8 @@ def modality_words(lexicon: Lexicon, language: str) -> ModalityWords:
         correction=PatternSet([(key, w) for key in CORRECTION for w in table.words(key)], suffixes),
         taken_back=PatternSet([(key, w) for key in TAKEN_BACK for w in table.words(key)], suffixes),
         **{name: frozenset(table.words(name)) for name in _SETS},
+        ahead=PatternSet([(key, text) for key in AHEAD for text in table.words(key)], suffixes),
+        future=_regex(table, "future"),
         finite=_regex(table, "finite"),
         question_ending=_regex(table, "question_ending"),
     )

@@ -13,6 +13,7 @@ from workbench.extract.scene import Cue, Scene
 OTHERS = 16.0
 """What a word costs that is the predicate of the next figure alone."""
 OTHER_NOUN = 4.0
+OF_SOMEBODY = 7.0
 SUBJECT = 4
 """Words between a figure and the predicate of which it is the subject."""
 BESIDE = 2
@@ -25,7 +26,8 @@ def of_another(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
     if not own or head is None:
         return 0.0
     if cue.first >= head.last:
-        return OTHERS if _predicate_of_next(scene, index, cue, head) else 0.0
+        told = OF_SOMEBODY if _of_somebody(scene, cue, head) else 0.0
+        return OTHERS if _predicate_of_next(scene, index, cue, head) else told
     return OTHER_NOUN if index and _noun_of_last(scene, index, cue) else 0.0
 
 
@@ -40,6 +42,12 @@ def _predicate_of_next(scene: Scene, index: int, cue: Cue, head: Head) -> bool:
     if path.commas or path.strong or path.mentions or path.words > SUBJECT:
         return False
     return path.words == 0 or verb_between(scene, head.last, following.first)
+
+
+def _of_somebody(scene: Scene, cue: Cue, head: Head) -> bool:
+    """True for 20 people watched the trial of a man who killed."""
+    mark = scene.marked("relative", head.last + BESIDE, cue.first)
+    return mark is not None and scene.path(head.last, mark.first).words >= BESIDE
 
 
 def _noun_of_last(scene: Scene, index: int, cue: Cue) -> bool:

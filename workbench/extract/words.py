@@ -38,6 +38,7 @@ MARKS = (
     "share",
     "idioms",
     "within",
+    "relative",
     "there",
     "was",
     "as",
