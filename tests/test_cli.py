@@ -136,9 +136,31 @@ def test_statements_export_search_and_reviews_work_on_what_is_kept(
         done = run("export", "--out", tmp_path / f"x.{ending}")
         assert done.returncode == 0, done.stderr
     assert run("export").stdout.startswith("\ufeffcase,event,")
+    _publishing(run, tmp_path)
     found = run("search", "how many people were killed", "--top", 1).stdout
     assert "paper.md" in found or "ministry.txt" in found
     _review(run)
+
+
+def _publishing(run: Run, tmp_path: Path) -> None:
+    """The file's ending, the format or the table each say what is wanted."""
+    done = run("export", "--out", tmp_path / "x.html")
+    assert "pairs reported on" in done.stderr
+    assert (tmp_path / "x.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert run("export", "--format", "md").stdout.startswith("# Flood: where the accounts agree")
+    graph = json.loads(run("export", "--table", "claims").stdout)["@graph"]
+    assert {one["@type"] for one in graph} == {"Dataset", "Article", "Claim"}
+    dead = ("export", "--table", "casualties", "--policy", "conservative", "--format", "jsonl")
+    assert {json.loads(line)["policy"] for line in run(*dead).stdout.splitlines()} == {
+        "conservative"
+    }
+    only = ("export", "--format", "jsonl", "--verdict", "contradiction")
+    found = [json.loads(line) for line in run(*only).stdout.splitlines()]
+    assert {one["verdict"] for one in found} == {"contradiction"}
+    assert run("export", "--format", "jsonl", "--review", "confirmed").stdout == ""
+    done = run("export", "--table", "report", "--out", tmp_path / "x.csv")
+    assert done.returncode == 2
+    assert "report can be written as: html, md" in done.stderr
 
 
 def _review(run: Run) -> None:
@@ -326,12 +348,17 @@ def test_starting_is_light() -> None:
 
 
 def test_the_commands_know_the_formats_and_decisions() -> None:
-    from workbench import cli, cli_options, export
+    from workbench import cli, cli_options, export, publish
+    from workbench.compare.policies import policies
     from workbench.model import review
     from workbench.model.comparison import Verdict
 
     assert cli.FORMATS == export.FORMATS
     assert cli.DECISIONS == review.DECISIONS
+    assert cli.TABLES == publish.NAMES
+    assert cli.PUBLISHED == publish.FORMATS
+    assert cli.STATES == publish.STATES
+    assert set(cli.POLICIES) == set(policies(load()))
     assert cli_options.RESOLUTIONS == review.RESOLUTIONS
     assert tuple(one.value for one in Verdict) == cli_options.VERDICTS
 

@@ -37,6 +37,7 @@ FLOOR = {
     "workbench.summary": 6,
     "workbench.streams": 6,
     "workbench.cli_options": 8,
+    "workbench.cli_publish": 9,
     "workbench.cli_review": 9,
     "workbench.cli_reviews": 9,
     "workbench.cli_work": 9,

@@ -11,13 +11,17 @@ from typing import Any
 import click
 
 from workbench import __version__
-from workbench.cli_options import DECISIONS, Command, db_option
+from workbench.cli_options import DECISIONS, STATES, VERDICTS, Command, db_option
 from workbench.cli_reviews import review
 from workbench.errors import CannotStart, WorkbenchError
 
 __all__ = ["DECISIONS", "main"]
 
 FORMATS = ("csv", "xlsx", "jsonl", "parquet")
+TABLES = (
+    *("comparisons", "statements", "casualties", "reviews", "report", "claims", "followthemoney"),
+)
+PUBLISHED = (*FORMATS, "html", "md", "jsonld")
 POLICIES = ("as_written", "conservative", "midpoints")
 
 
@@ -160,25 +164,43 @@ def ingest_command(
     sys.exit(run_ingest(paths, db, encoder, quiet))
 
 
-@main.command(short_help="Write the kept table of a case.")
+@main.command(short_help="Write a table, a report or an exchange file.")
 @click.option("--case", "case_id", help="The case; may be left out when there is only one.")
-@click.option("--table", type=click.Choice(["comparisons", "statements"]), default="comparisons")
+@click.option(
+    "--table",
+    type=click.Choice(TABLES),
+    help="What to write; default: the report for html and md, else the comparisons.",
+)
 @click.option("--out", type=click.Path(path_type=Path), help="Where to write; default: stdout.")
-@click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: by the ending.")
+@click.option("--format", "format_", type=click.Choice(PUBLISHED), help="Default: by the ending.")
+@click.option(
+    "--verdict", type=click.Choice(VERDICTS), multiple=True, help="Only these; may be repeated."
+)
+@click.option(
+    "--review",
+    type=click.Choice(STATES),
+    multiple=True,
+    help="Only pairs where this stands; may be repeated.",
+)
+@policy_option
 @store_options
 def export(
     case_id: str | None,
-    table: str,
+    table: str | None,
     out: Path | None,
     format_: str | None,
+    verdict: tuple[str, ...],
+    review: tuple[str, ...],
+    policy: str,
     db: str | None,
     encoder: str | None,
     quiet: bool,
 ) -> None:
-    """Write the kept comparisons or statements of a case."""
-    from workbench.cli_work import run_export
+    """Write what is kept of a case: a table, a report to read or print, or an exchange file."""
+    from workbench.cli_publish import Wish, run_export
 
-    sys.exit(run_export(case_id, table, out, format_, db, encoder, quiet))
+    wish = Wish(table, format_, out, verdict, review, policy)
+    sys.exit(run_export(case_id, wish, db, encoder, quiet))
 
 
 @main.group()

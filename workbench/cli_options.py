@@ -10,6 +10,7 @@ import click
 Command = Callable[..., Any]
 
 DECISIONS = ("confirmed", "rejected", "unsure", "other_verdict", "pending")
+STATES = ("open", *DECISIONS, "disagreed")
 RESOLUTIONS = ("range", "prefer_source", "unconfirmed", "not_comparable", "other")
 VERDICTS = (
     *("contradiction", "update", "consistent", "different_scope", "different_measure"),

@@ -142,23 +142,6 @@ def _hit_lines(hit: Hit) -> Iterator[str]:
     yield f"       {text if len(text) <= SHOWN else text[:SHOWN].rsplit(' ', 1)[0] + ' …'}"
 
 
-def run_export(
-    case_id: str | None,
-    table: str,
-    out: Path | None,
-    format_: str | None,
-    db: str | None,
-    encoder: str | None,
-    quiet: bool,
-) -> int:
-    """Writes the kept table of a case; returns the exit code."""
-    _check_out(out, format_)
-    bench = Workbench.open(db, encoder)
-    rows = bench.export_rows(bench.only_case(case_id).id, table)
-    _deliver(rows, table, out, format_, "csv", quiet)
-    return 0
-
-
 def run_lexicon_check(folder: Path | None) -> int:
     """Prints the language × measure table with its holes; LexiconError names what is wrong."""
     from workbench.check import compile_views, coverage

@@ -25,6 +25,7 @@ __all__ = [
     "Product",
     "about",
     "content",
+    "format_of",
     "material",
     "product_of",
     "write",
