@@ -1,4 +1,4 @@
-"""The English words and their translations as they stand on disk, for the tests that compare them."""
+"""The English words and their translations as they stand on disk."""
 
 from __future__ import annotations
 

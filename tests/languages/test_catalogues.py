@@ -25,16 +25,19 @@ IN_FLIGHT: frozenset[str] = frozenset(
         "workbench/ui/catalogue/compare_more.toml",
         "workbench/ui/catalogue/exporting.toml",
         "workbench/ui/catalogue/framing.toml",
+        "workbench/ui/catalogue/review.toml",
     }
 )
 """Files whose words are still being written; a file that is translated must be taken off."""
-LATIN = set(
-    """
-    claim workbench csv xlsx json lines jsonl excel html pdf word markdown utf iso iwpr ged ucdp
-    parquet sqlite faiss schema ftm followthemoney claimreview svg png jsonl jsonld ld md https
-    streamlit vega log odds z cc by en kk ky ru uz true e5 id ids url
-    """.split()
-)
+# fmt: off
+LATIN = {
+    "by", "cc", "claim", "claimreview", "csv", "e5", "en", "excel", "faiss", "followthemoney",
+    "ftm", "ged", "html", "https", "id", "ids", "iso", "iwpr", "json", "jsonl", "jsonld", "kk",
+    "ky", "ld", "lines", "log", "markdown", "md", "odds", "parquet", "pdf", "png", "ru",
+    "schema", "sqlite", "streamlit", "svg", "true", "ucdp", "url", "utf", "uz", "vega", "word",
+    "workbench", "xlsx", "z",
+}
+# fmt: on
 """Latin words that stand in other languages as they are: names, formats, codes."""
 CODES = re.compile(r"\b[a-z0-9]+(?:_[a-z0-9]+)+\b")
 WORD = re.compile(r"[A-Za-z]{2,}")
