@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -80,7 +81,8 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """One body's figures in time: runs of treads, broken where a figure was taken back."""
+    """One body's figures in time: runs of treads, broken where a figure was taken back. A body with
+    one figure is drawn as a point alone where its side has others."""
 
     side: str
     names: tuple[str, ...]
@@ -138,7 +140,12 @@ def timeline(
     marks = [_mark(one, steps, lowered) for one in shown if _is_drawn(one) and _in(one, window)]
     if not marks:
         return None
-    series = [_series(one, window) for one in courses if not sides or one.side in sides]
+    alone = Counter(one.side for one in courses)
+    series = [
+        _series(one, window)
+        for one in courses
+        if (not sides or one.side in sides) and (len(_totals(one)) > 1 or alone[one.side] == 1)
+    ]
     return Timeline(
         question,
         window,

@@ -1,0 +1,87 @@
+"""The two scales of a timeline: days along, values up, and where a mark stands on them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, Literal
+
+import altair as alt
+
+from workbench.analysis.timeline import Timeline
+from workbench.charts import axes
+
+FADE = 0.10
+"""How far an open bound reaches, as a share of the scale."""
+
+
+class Scale:
+    """The two scales of a chart, and where a mark stands on them."""
+
+    def __init__(self, shown: Timeline, log: bool, number: Callable[[Decimal], str]) -> None:
+        self._number = number
+        ends = [
+            end
+            for mark in shown.marks
+            for end in (mark.value, mark.low, mark.high)
+            if end is not None
+        ]
+        ends += [one.value for series in shown.series for run in series.runs for one in run]
+        low, high = min(ends), max(ends)
+        self.kind: Literal["linear", "log", "symlog"] = (
+            "linear" if not log else "log" if low > 0 else "symlog"
+        )
+        room = (high - low) * 0.08 or abs(high) * 0.2 or 1.0
+        if self.kind == "log":
+            self.low, self.high = low / 1.15, high * 1.15
+        else:
+            self.low, self.high = (max(0.0, low - room) if low >= 0 else low - room), high + room
+        first, last = shown.days
+        days = max((last - first).days, 4)
+        self.first = first - timedelta(days=math.ceil(days * 0.02))
+        self.last = last + timedelta(days=math.ceil(days * 0.03))
+
+    def share(self, value: float) -> float:
+        """Returns how far up the scale a value stands, from 0 to 1."""
+        low, high, at = self.low, self.high, max(value, self.low)
+        if self.kind != "linear":
+            low, high, at = (math.log10(one + (self.kind == "symlog")) for one in (low, high, at))
+        return (at - low) / (high - low)
+
+    def beyond(self, value: float, up: bool) -> float:
+        """Returns the value that stands one fade further up or down."""
+        step = FADE if up else -FADE
+        if self.kind == "log":
+            reach: float = value * (self.high / self.low) ** step
+        else:
+            reach = value + step * (self.high - self.low)
+        return min(max(reach, self.low), self.high)
+
+    def across(self, day: date) -> float:
+        """Returns how far along the days one stands, from 0 to 1."""
+        return (day - self.first).days / (self.last - self.first).days
+
+    def x(self, field: str = "day", **more: Any) -> alt.X:
+        """Returns the days as a channel."""
+        form = axes.time_format(self.first, self.last)
+        axis = alt.Axis(
+            format=form, grid=False, tickCount=7, labelOverlap="greedy", labelFlush=True
+        )
+        domain = [iso(self.first), iso(self.last)]
+        return alt.X(f"{field}:T", scale=alt.Scale(domain=domain, nice=False), axis=axis, **more)
+
+    def y(self, field: str) -> alt.Y:
+        """Returns the values as a channel."""
+        scale = alt.Scale(
+            domain=[self.low, self.high], type=self.kind, zero=False, nice=False, clamp=True
+        )
+        values = axes.ticks(self.low, self.high, log=self.kind == "log")
+        axis = alt.Axis(values=values, labelExpr=axes.written(values, self._number), labelLimit=90)
+        return alt.Y(f"{field}:Q", scale=scale, axis=axis)
+
+
+def iso(day: date) -> str:
+    """Returns the day at midnight, of whatever clock the chart is drawn by."""
+    return f"{day.isoformat()}T00:00:00"
