@@ -12,6 +12,7 @@ from workbench.compare.policies import AS_WRITTEN
 from workbench.compare.telling import most_telling, nothing_to_compare
 from workbench.errors import LexiconError
 from workbench.export.rows import number_statements
+from workbench.extract.silence import silent_language
 from workbench.ingest import document_from_text
 from workbench.lexicon import Lexicon
 from workbench.lexicon import load as load_lexicon
@@ -23,6 +24,9 @@ from workbench.pipeline import judge_documents, read_document
 
 Record = dict[str, Any]
 Answer = Callable[[Record, Lexicon, TextIO | None], Record]
+
+KNOWN = frozenset(("published", "language", "lang"))
+"""What a line may say of its text that a reading goes by, and that must be checked."""
 
 log = logging.getLogger(__name__)
 
@@ -93,10 +97,15 @@ def _parse(line: bytes) -> Record:
     return record
 
 
-def _document(record: Mapping[str, Any], path: str) -> Document:
+def _text(record: Mapping[str, Any]) -> str:
     text = record.get("text")
     if not isinstance(text, str):
         raise BadLine(f"'text' is {type(text).__name__}; expected a string")
+    return text
+
+
+def _document(record: Mapping[str, Any], path: str) -> Document:
+    text = _text(record)
     published = record.get("published")
     try:
         date = PartialDate.parse(str(published)) if published else None
@@ -117,6 +126,10 @@ def _document(record: Mapping[str, Any], path: str) -> Document:
 
 
 def _extract(record: Record, lexicon: Lexicon, explain: TextIO | None) -> Record:
+    if KNOWN.isdisjoint(record):
+        silent = silent_language(_text(record), lexicon)
+        if silent:
+            return {"id": record.get("id"), "language": silent, "statements": []}
     document = _document(record, str(record.get("id")))
     if not document.text.strip():
         return {"id": record.get("id"), "language": document.language, "statements": []}

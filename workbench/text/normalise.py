@@ -114,6 +114,11 @@ STEPS: tuple[Step, ...] = (
 )
 
 
+def is_readable(text: str) -> bool:
+    """True for a text that is in its readable form already."""
+    return all(next(step(text), None) is None for step in STEPS)
+
+
 def readable(text: str, offset: int = 0) -> MappedText:
     """Returns the text in its readable form: composed letters, plain spaces and line ends, no soft
     hyphens, look-alike letters repaired; `origin` counts from `offset`."""

@@ -157,10 +157,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+def may_part(text: str) -> bool:
+    """True where a sentence may end inside a text; False is sure."""
+    return len(text) > WINDOW // 10 or _MAY_END.search(text) is not None
+
+
 def sentence_spans(text: str, language: str | None, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Returns (start, stop) of each sentence of a passage's text, in order."""
     end = len(text.rstrip())
-    if len(text) <= WINDOW // 10 and not _MAY_END.search(text):
+    if not may_part(text):
         return [(len(text) - len(text.lstrip()), end)] if end else []
     words = _words(lexicon, language)
     spans: list[tuple[int, int]] = []
