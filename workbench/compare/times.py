@@ -18,12 +18,14 @@ from workbench.model.statement import Modality
 
 UP = "up"
 DATED = (Order.EARLIER, Order.LATER)
+HEDGED = (Hedge.ABOUT, Hedge.AT_LEAST, Hedge.MORE_THAN)
 
 
 def author_moved_on(pair: Pair) -> Ruling | None:
-    """One author gives a higher number later: an update, though "about" would cover both."""
-    hedges = {side.quantity.hedge for side in pair.sides}
-    if pair.order not in DATED or not pair.same_authority or hedges != {Hedge.ABOUT}:
+    """One author gives a higher number later: an update, though "about" or a bound would cover
+    both."""
+    hedged = all(side.quantity.hedge in HEDGED for side in pair.sides)
+    if pair.order not in DATED or not pair.same_authority or not hedged:
         return None
     if pair.growth is Growth.ONCE or pair.factor != 1:
         return None
@@ -195,7 +197,10 @@ def estimate_renewed(pair: Pair) -> Ruling | None:
 
 
 def perhaps_later(pair: Pair) -> Ruling | None:
-    """Only a month or a year is known; the higher figure may well be the later one."""
+    """Only a month or a year is known; the higher figure may well be the later one, and one
+    author's stock may have moved either way."""
+    if pair.order is Order.MAYBE and pair.growth is Growth.STOCK and pair.same_authority:
+        return Ruling(Verdict.UPDATE, ("check_date",))
     if pair.order is not Order.MAYBE or pair.growth is not Growth.CUMULATIVE:
         return None
     left, right = pair.intervals
