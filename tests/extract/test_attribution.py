@@ -189,8 +189,18 @@ def test_a_pronoun_gives_way_to_who_was_named(language: str, before: str, text: 
     assert found.source_id == "prosecutor_general"
 
 
-def test_a_pronoun_without_anybody_before_stays_as_written() -> None:
-    assert named("He said 40 people had died.", "en") == ["He"]
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "He said 40 people had died."),
+        ("en", "It said 40 people had died."),
+        ("ru", "Оно сообщило, что погибли 40 человек."),
+        ("kk", "Ол 40 адам қаза тапты деп мәлімдеді."),
+        ("ky", "Ал 40 киши каза болду деп билдирди."),
+    ],
+)
+def test_a_pronoun_without_anybody_before_names_nobody(language: str, text: str) -> None:
+    assert attribute(sentence(text, language), lexicon(), context(language)) == [None]
 
 
 def test_a_general_noun_means_the_last_source_of_its_kind() -> None:

@@ -120,7 +120,7 @@ def _attribution(
         return None
     source = line.text(*voice.source, sentence.text)
     if voice.pronoun:
-        return Attribution(source, cue, voice.kind)
+        return None  # "it said", and nobody named before: no source to be told from another
     known = identify(line.norms[voice.source[0] : voice.source[1]], lexicon, sentence.language)
     role = _general_role(line, voice)
     if role and (known is None or known in media_ids(lexicon)):

@@ -68,7 +68,7 @@ def _leads(view: View, hit: Hit[str]) -> bool:
         return True
     if words.order == "sov":
         rejects = hit.key in ("denied", "withdrawn")
-        marks = between if rejects else between[1:]
+        marks = between if rejects else _without_opening(hit, between)
         return not any(norm in COMMAS for norm in marks) and not parted_by_figure(view, hit)
     for at, norm in enumerate(between):
         if norm not in COMMAS:
@@ -76,11 +76,21 @@ def _leads(view: View, hit: Hit[str]) -> bool:
                 return False
             continue
         after = between[at + 1] if at + 1 < len(between) else ""
-        opens = hit.first == 0 and at == 0
+        opens = at == 0 and hit.first <= (ASIDE if hit.key == "unconfirmed" else 0)
         over = words.that if words.that and hit.key in TOLD else words.relatives
         if not (opens or after in over):
             return False
     return True
+
+
+def _without_opening(hit: Hit[str], between: tuple[str, ...]) -> tuple[str, ...]:
+    """Leaves out the comma that sets a doubt apart at the start: by rumour, 40 people …"""
+    if hit.first or hit.key != "unconfirmed":
+        return between[1:]
+    for at, norm in enumerate(between[: ASIDE + 1]):
+        if norm in COMMAS:
+            return between[at + 1 :]
+    return between[1:]
 
 
 def _closes(view: View, hit: Hit[str]) -> bool:

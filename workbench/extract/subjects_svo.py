@@ -7,6 +7,7 @@ from workbench.lexicon.patterns import Hit
 
 MAX_NOUN_PHRASE = 12
 SHORT_ASIDE = 6
+AGE = 2  # tokens of an age between commas
 
 
 def rightwards(line: Line, first: int) -> int:
@@ -177,12 +178,28 @@ def beyond_aside(line: Line, start: int) -> tuple[int, int] | None:
     if opening <= 0 or line.norms[opening] != ",":
         return None
     first = clause_start(line, opening)
+    if 0 < opening - first <= AGE and all(map(line.is_figure, range(first, opening))):
+        opening, first = first - 1, clause_start(line, first - 1)  # X, 45, the chief, said
     found = left_source(line, first, opening)
     if found is None or found[2]:
         return None
     named = line.capital(opening + 1) and close - opening <= SHORT_ASIDE
     named = named and line.said.isdisjoint(range(opening, close))
     return found[0], close if named else found[1]
+
+
+def before_clause(line: Line, start: int, verb: int) -> tuple[int, int] | None:
+    """Returns the subject that a clause without commas parts from its verb: the governor of the
+    region where the dam burst told reporters."""
+    if start < 2 or line.norms[start - 1] not in line.words.clauses:
+        return None
+    inside = range(start, verb)
+    if any(line.is_figure(at) or at in line.said for at in inside):
+        return None
+    found = left_source(line, clause_start(line, start - 1), start - 1)
+    if found is None or found[2] or not _heads(line, found[0], found[1]):
+        return None
+    return found[0], found[1]
 
 
 def right_source(line: Line, hit: Hit[str]) -> tuple[int, int] | None:

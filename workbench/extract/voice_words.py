@@ -32,6 +32,7 @@ class VoiceWords:
     contrast: frozenset[str]
     pronouns: frozenset[str]
     subject_pronouns: frozenset[str]
+    clauses: frozenset[str]
     you: frozenset[str]
     openers: frozenset[str]
     adverbs: frozenset[str]
@@ -114,6 +115,7 @@ _SETS = (
     "negators",
     "not_negated",
     "objects",
+    "clauses",
 )
 PHRASES = ("continues", "retro", "contrary")
 _REGEXES = (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from workbench.extract.line import CLOSING, DASHES, PLAIN_QUOTES, Line
 from workbench.extract.subjects_svo import (
+    before_clause,
     beyond_aside,
     clause_start,
     left_source,
@@ -135,6 +136,9 @@ def _saying(line: Line, hit: Hit[str]) -> Voice | None:
     aside = beyond_aside(line, start)
     if aside is not None:
         return _with_left(line, cue, aside[0], (aside[0], aside[1], False))
+    owner = before_clause(line, start, hit.first)
+    if owner is not None:
+        return _with_left(line, cue, owner[0], (*owner, False))
     left = trimmed(line, start, hit.first)
     if left[1] - left[0] > MAX_LEAD:
         return None
