@@ -8,6 +8,7 @@ from workbench.compare import attribution
 from workbench.compare.dates import Order, is_narrow, order
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
+from workbench.compare.topics import WHOLE_COUNTRY
 from workbench.compare.twins import twins
 from workbench.lexicon import Lexicon
 from workbench.lexicon.types import Growth, Hierarchy
@@ -91,10 +92,11 @@ def _nationwide(left: Side, right: Side, places: Hierarchy) -> Relation | None:
         (left, right, Relation.INSIDE),
         (right, left, Relation.CONTAINS),
     ):
-        if part.place is None or whole.place is not None or not whole.nationwide:
+        if part.place is None or whole.place is not None:
             continue
         node = places.nodes.get(part.place)
-        if node is not None and node.type != COUNTRY and not part.nationwide:
+        wide = WHOLE_COUNTRY in whole.marks and WHOLE_COUNTRY not in part.marks
+        if wide and node is not None and node.type != COUNTRY:
             return relation
     return None
 

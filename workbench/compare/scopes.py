@@ -10,6 +10,7 @@ from workbench.compare.dates import Order, order
 from workbench.compare.gates import breaks_whole
 from workbench.compare.pair import Pair, Ruling
 from workbench.compare.side import Side
+from workbench.compare.topics import IN_ALL
 from workbench.lexicon.types import Growth
 from workbench.model.comparison import Kind, Relation, Verdict
 
@@ -115,7 +116,8 @@ def increment(pair: Pair) -> Ruling | None:
         return None
     if len(adding) == 2 and pair.order in (Order.SAME, Order.UNKNOWN) and not pair.same_document:
         return None
-    based = pair.same_document or all(_has_base(side, pair) for side in adding)
+    total = any(IN_ALL in side.marks and not side.adds for side in pair.sides)
+    based = pair.same_document or total or all(_has_base(side, pair) for side in adding)
     return Ruling(Verdict.DIFFERENT_SCOPE if based else Verdict.NOT_COMPARABLE)
 
 

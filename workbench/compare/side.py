@@ -20,6 +20,8 @@ from workbench.model.text import Document, Role
 
 STATED = (DateBasis.TEXT, DateBasis.BRIEFING)
 CASUALTIES = "casualties"
+IN_HOSPITAL, DEATHS = "in_hospital", "deaths"
+LASTING = (DEATHS, "injuries", "criminal_cases", "convicted", "damage_cost")
 NO_CLAIM = (Modality.QUESTION, Modality.HYPOTHETICAL, Modality.DENIED)
 
 
@@ -32,7 +34,8 @@ class Side:
     sets it apart; `adds` marks an increment ("another twelve"), `of_state` a figure of an office of
     the state, `relayed` one that nobody but a medium stands for. `topic` is what the words near it
     say it is about, `weak` marks one whose measure says little and whose topic is unknown;
-    `nationwide` one told of the whole country."""
+    `marks` are those of its
+    sentence: in the whole country, by now, still, in all, of a set, last year."""
 
     statement: Statement
     document: Document | None
@@ -55,7 +58,7 @@ class Side:
     relayed: bool
     topic: str | None
     weak: bool
-    nationwide: bool
+    marks: frozenset[str]
 
     @property
     def id(self) -> str:
@@ -111,6 +114,7 @@ def make_side(
     growth = _growth(statement, lexicon, rules)
     assumed = any(name.startswith(rules.place_assumed) for name in statement.origin)
     topic = topics.topic_of(statement, lexicon)
+    marks = topics.marks(statement.quote, statement.language, lexicon)
     return Side(
         statement=statement,
         document=document,
@@ -127,13 +131,15 @@ def make_side(
         status=_status(statement, rules),
         authority=_authority(statement, lexicon),
         speaker=names.keys(statement.speaker, lexicon) if statement.speaker else frozenset(),
-        subset=_is_subset(statement, wholes, rules) or _of_those_beside(statement, sentence, rules),
+        subset=_is_subset(statement, wholes, rules)
+        or _of_those_beside(statement, sentence, rules)
+        or (topics.OF_SET in marks and _population(statement, rules) is None),
         adds=_adds(statement, sentence),
         of_state=_source_id(statement) in authorities(lexicon).state,
         relayed=_is_relayed(statement, lexicon),
         topic=topic,
         weak=topic is None and statement.measure in rules.measures.weak,
-        nationwide=topics.of_whole_country(statement.quote, statement.language, lexicon),
+        marks=marks,
     )
 
 
@@ -162,7 +168,16 @@ def _growth(statement: Statement, lexicon: Lexicon, rules: Settings) -> Growth:
     if topic is not None:
         return topics.topics(lexicon)[topic].growth
     measure = lexicon.measures.get(statement.measure)
-    return measure.growth if measure else Growth.ONCE
+    if measure is None or (measure.growth is Growth.CUMULATIVE and _remain(statement, lexicon)):
+        return Growth.STOCK if measure else Growth.ONCE
+    return measure.growth
+
+
+def _remain(statement: Statement, lexicon: Lexicon) -> bool:
+    """True for those who are still there (evacuated, held, cut off); the dead do not remain."""
+    if statement.measure in LASTING:
+        return False
+    return topics.STILL in topics.marks(statement.quote, statement.language, lexicon)
 
 
 def _population(statement: Statement, rules: Settings, topic: str | None = None) -> str | None:
@@ -176,6 +191,8 @@ def _narrowing(statement: Statement, lexicon: Lexicon, rules: Settings) -> froze
     kinds = rules.qualifiers
     aside = kinds.status | kinds.neutral | kinds.day
     named = {one for one in statement.scope.qualifiers if one not in aside}
+    if statement.measure == DEATHS and statement.direction is not None:
+        named.discard(IN_HOSPITAL)  # one more died there, and the toll of all has grown
     if rules.measures.families.get(statement.measure) == CASUALTIES:
         of = topics.citizens(statement.quote, statement.language, lexicon)
         named |= {f"citizens_{country}" for country in of}

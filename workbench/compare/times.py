@@ -11,6 +11,7 @@ from workbench.compare.dates import Order, months_after, order
 from workbench.compare.pair import Pair, Ruling
 from workbench.compare.quantity import widen
 from workbench.compare.side import Side
+from workbench.compare.topics import BY_THEN
 from workbench.lexicon.types import Growth
 from workbench.model.comparison import Verdict
 from workbench.model.quantity import Hedge, Interval
@@ -225,12 +226,24 @@ def told_a_day_later(pair: Pair) -> Ruling | None:
 
 
 def grown_by_its_own_words(pair: Pair) -> Ruling | None:
-    """Of one day, but the higher figure is told as one that has grown: perhaps of a later hour."""
+    """Of one day, but the higher figure is told as one that has grown or holds by now: perhaps of a
+    later hour."""
     if pair.order is not Order.SAME or pair.growth is not Growth.CUMULATIVE or pair.same_document:
         return None
     left, right = pair.intervals
     low, high = (pair.left, pair.right) if left.below(right) else (pair.right, pair.left)
-    if high.statement.direction != UP or low.statement.direction is not None:
+    by_now = BY_THEN in high.marks and BY_THEN not in low.marks
+    if low.statement.direction is not None or not (high.statement.direction == UP or by_now):
+        return None
+    return Ruling(Verdict.UPDATE, ("check_date",))
+
+
+def moved_on_by_its_own_words(pair: Pair) -> Ruling | None:
+    """What is counted anew each time, but the later text says that its figure holds by now."""
+    if pair.order not in DATED or pair.growth is not Growth.ONCE or pair.same_document:
+        return None
+    earlier, later = pair.in_order
+    if BY_THEN not in later.marks or BY_THEN in earlier.marks or later.topic != earlier.topic:
         return None
     return Ruling(Verdict.UPDATE, ("check_date",))
 

@@ -22,6 +22,7 @@ CLAUSE, COMMA, FIGURE = 6, 2, 2
 """What a full stop, a comma and another figure between a word and the figure count as, in words."""
 REACH = 12
 CLOSE = 2
+BESIDE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +33,23 @@ class Topic:
     units: frozenset[str]
     growth: Growth
     near: int
-    period: int
-    purpose: bool
-    goods: bool
-    apart: bool
+    period: int = 0
+    purpose: bool = False
+    goods: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A language's words of topics, of goods, of what was done to things and of whose citizens."""
+    """A language's words of topics, goods, harm, citizens, acts,
+    the things they count, and the marks of MARKS."""
 
     topics: PatternSet[str]
     goods: PatternSet[str]
     harm: PatternSet[str]
     citizens: PatternSet[str]
+    acts: PatternSet[str]
+    counted: PatternSet[str]
     marks: PatternSet[str]
 
 
@@ -53,7 +57,27 @@ class Words:
 def topics(lexicon: Lexicon) -> Mapping[str, Topic]:
     """Returns the topics by id; LexiconError names a measure that is none."""
     table = lexicon.common("topics")
-    return {id_: _topic(row, lexicon) for id_, row in table.tables() if id_ != "harm"}
+    known = {id_: _topic(row, lexicon) for id_, row in table.tables() if id_ not in ASIDE_TABLES}
+    return {**known, **_of_acts(table.table("acts"), lexicon)}
+
+
+ASIDE_TABLES = ("harm", "acts")
+OF_ACT = " "
+"""Between the act and the thing in the id of a topic made of both."""
+
+
+def _of_acts(table: Table, lexicon: Lexicon) -> Mapping[str, Topic]:
+    """Returns a topic for each act done to each thing that some language has words for."""
+    of, growths = frozenset(table.words("of")), (Growth.CUMULATIVE, Growth.STOCK)
+    moved = {act: growth for growth in growths for act in table.words(growth.value)}
+    lists = [lexicon.table(language, "topics") for language in lexicon.languages]
+    acts = {act for one in lists for act in one.table("acts")}
+    things = {thing for one in lists for thing in one.table("counted")}
+    return {
+        f"{act}{OF_ACT}{thing}": Topic(of, frozenset(), moved.get(act, Growth.ONCE), REACH)
+        for act in acts
+        for thing in things
+    }
 
 
 def _topic(row: Table, lexicon: Lexicon) -> Topic:
@@ -88,12 +112,17 @@ def words(lexicon: Lexicon, language: str) -> Words:
         goods=PatternSet(_entries(table.table("goods")), suffixes),
         harm=PatternSet(_entries(table.table("harm")), suffixes),
         citizens=PatternSet(_entries(table.table("citizens")), suffixes),
+        acts=PatternSet(_entries(table.table("acts")), suffixes),
+        counted=PatternSet(_entries(table.table("counted")), suffixes),
         marks=PatternSet(marks, suffixes),
     )
 
 
-ASIDE, WHOLE_COUNTRY = "aside", "whole_country"
-MARKS = (ASIDE, WHOLE_COUNTRY)
+ASIDE, WHOLE_COUNTRY, BY_THEN, STILL = "aside", "whole_country", "by_then", "still"
+IN_ALL, OF_SET, SEASON_BEFORE = "in_all", "of_set", "season_before"
+MARK_REACH = {OF_SET: 0, STILL: 5}
+"""How near to the figure some marks must stand; the others are of the whole sentence."""
+MARKS = (ASIDE, WHOLE_COUNTRY, BY_THEN, STILL, IN_ALL, OF_SET, SEASON_BEFORE)
 
 
 def _entries(table: Table) -> Iterable[tuple[str, str]]:
@@ -113,7 +142,21 @@ def topic_of(statement: Statement, lexicon: Lexicon) -> str | None:
         if _fits(topics(lexicon)[hit.key], statement)
     ]
     near = [one for one in fitting if one[0] <= topics(lexicon)[one[3]].near]
-    return min(near)[3] if near else None
+    return min(near)[3] if near else _act_on_thing(known, norms, (first, last), statement, lexicon)
+
+
+def _act_on_thing(
+    known: Words, norms: list[str], at: tuple[int, int], statement: Statement, lexicon: Lexicon
+) -> str | None:
+    """Returns what was done to what, for a thing in no list of things: bridges destroyed."""
+    things = [(_distance(norms, hit, *at), hit.key) for hit in known.counted.find(norms)]
+    acts = [(_distance(norms, hit, *at), hit.key) for hit in known.acts.find(norms)]
+    beside = min((one for one in things if one[0] <= BESIDE), default=None)
+    done = min((one for one in acts if one[0] <= REACH), default=None)
+    if beside is None or done is None:
+        return None
+    id_ = f"{done[1]}{OF_ACT}{beside[1]}"
+    return id_ if _fits(topics(lexicon)[id_], statement) else None
 
 
 def _fits(topic: Topic, statement: Statement) -> bool:
@@ -167,9 +210,15 @@ def citizens(quote: Quote, language: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
-def of_whole_country(quote: Quote, language: str, lexicon: Lexicon) -> bool:
-    """True where the sentence says that it counts in the whole country, whichever that is."""
-    return WHOLE_COUNTRY in _keys(words(lexicon, language).marks, quote)
+def marks(quote: Quote, language: str, lexicon: Lexicon) -> frozenset[str]:
+    """Returns the marks that a sentence bears: it counts in the whole country, by now, still, in
+    all, some of a set (that word beside the figure), last year."""
+    norms, first, last = _around(quote)
+    return frozenset(
+        hit.key
+        for hit in words(lexicon, language).marks.find(norms)
+        if _distance(norms, hit, first, last) <= MARK_REACH.get(hit.key, len(norms) * CLAUSE)
+    )
 
 
 def _keys(patterns: PatternSet[str], quote: Quote) -> frozenset[str]:

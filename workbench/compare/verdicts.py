@@ -56,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     times.perhaps_later,
     times.told_a_day_later,
     times.grown_by_its_own_words,
+    times.moved_on_by_its_own_words,
     times.grew_within_a_day,
     # Nothing does: what kind of contradiction is it?
     numbers.another_day,
