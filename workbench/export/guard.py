@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 FORMULA = re.compile(r"[\t\r\n]|[\s\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]")
@@ -17,9 +18,20 @@ def guarded(text: str) -> str:
 
 
 def cell(value: object) -> object:
-    """Returns the value for one cell: numbers as they are, lists joined by `; `, text guarded."""
-    if isinstance(value, list):
-        return guarded("; ".join(str(one) for one in value))
+    """Returns the value for one cell: numbers as they are, lists joined by `; `, what has parts of
+    its own as JSON, text guarded."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return guarded(value) if isinstance(value, str) else value
+    flat = flattened(value)
+    return guarded(flat) if isinstance(flat, str) else flat
+
+
+def flattened(value: object) -> object:
+    """Returns a value that has parts as one text, any other as it is."""
+    if isinstance(value, dict) or (isinstance(value, list) and not all(map(_is_plain, value))):
+        return json.dumps(value, ensure_ascii=False)
+    return "; ".join(str(one) for one in value) if isinstance(value, list) else value
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str | int | float)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from workbench.export.codebook import bare
+from workbench.export.guard import flattened
 from workbench.export.rows import About, Row
 
 ABOUT = "claim_workbench"
@@ -14,7 +16,7 @@ ABOUT = "claim_workbench"
 WHOLE = {"start", "stop", "part_of", "year", "where_prec", "date_prec", "number_of_sources"}
 DEAD = {"best", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown"}
 REAL = {"low", "high", "gap", "gap_ratio", *DEAD}
-TRUTH = {"vague", "incremental", "rate", "correction"}
+TRUTH = {"vague", "incremental", "rate", "correction", "standing"}
 LISTS = {"flags", "rules", "qualifiers", "corrections"}
 
 
@@ -30,21 +32,21 @@ def write_file(rows: Sequence[Row], columns: Sequence[str], path: Path, about: A
 
 
 def _type(name: str, pa: Any) -> Any:
-    bare = name.removeprefix("left_").removeprefix("right_")
-    if bare in WHOLE:
+    plain = bare(name)
+    if plain in WHOLE:
         return pa.int64()
-    if bare in REAL:
+    if plain in REAL:
         return pa.float64()
-    if bare in TRUTH:
+    if plain in TRUTH:
         return pa.bool_()
-    return pa.list_(pa.string()) if bare in LISTS else pa.string()
+    return pa.list_(pa.string()) if plain in LISTS else pa.string()
 
 
 def _plain(row: Row, columns: Sequence[str]) -> Row:
-    kept = {name: row.get(name) for name in columns}
-    return {
-        name: float(value)
-        if isinstance(value, int) and name.removeprefix("left_").removeprefix("right_") in REAL
-        else value
-        for name, value in kept.items()
-    }
+    return {name: _fitting(bare(name), row.get(name)) for name in columns}
+
+
+def _fitting(name: str, value: object) -> object:
+    if name in REAL and isinstance(value, int):
+        return float(value)
+    return value if name in LISTS else flattened(value)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.export.codebook import bare, codebook
-from workbench.export.guard import CONTROLS
+from workbench.export.guard import CONTROLS, flattened
 from workbench.export.rows import About, Row
 
 LONGEST = 32_767
@@ -86,8 +86,7 @@ def _dress(sheet: Any, widths: Sequence[int]) -> None:
 def _fill(sheet: Any, row: int, column: int, value: object, alignment: Any) -> None:
     if value is None or value == "":
         return
-    if isinstance(value, list):
-        value = "; ".join(str(one) for one in value)
+    value = flattened(value)
     cell = sheet.cell(row, column)
     if isinstance(value, str):
         text = value.translate(CONTROLS)

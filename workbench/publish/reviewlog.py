@@ -1,68 +1,59 @@
-"""The review log as a table: every decision ever made on a case, oldest first, undone ones too."""
+"""The review log as a table: every decision and correction ever made on a case, oldest first, those
+taken back too. `workbench review import` reads it back from its JSON Lines."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
-from dataclasses import asdict, fields, is_dataclass
-from datetime import datetime
+from dataclasses import fields
 
 from workbench.export.figure import figure
 from workbench.export.rows import Row
 from workbench.model.comparison import Comparison
-from workbench.model.review import Review
+from workbench.model.correction import Correction
+from workbench.model.correction import standing as standing_corrections
+from workbench.model.review import PairKey, Review
 from workbench.model.statement import Statement
 from workbench.publish.chosen import Material
+from workbench.store.log import log_rows
 
-DECISION = tuple(field.name for field in fields(Review))
-PAIR = ("standing", "machine_verdict", "measure", "left_figure", "right_figure", "reason")
-REVIEW_COLUMNS = ("case", *DECISION, *PAIR)
+KEPT = tuple(dict.fromkeys(field.name for type_ in (Review, Correction) for field in fields(type_)))
+TOLD = ("standing", "machine_verdict", "measure", "left_figure", "right_figure", "reason")
+REVIEW_COLUMNS = ("case", "kind", *KEPT, *TOLD)
 
 
 def review_rows(material: Material) -> list[Row]:
-    """Returns one row a decision, keyed by REVIEW_COLUMNS. `standing` is true for the decision that
-    stands on its pair; what the pair says is empty where its documents have gone or changed."""
+    """Returns one row a decision or correction, keyed by REVIEW_COLUMNS. `standing` is true for
+    what stands now; what the figures say is empty where their documents have gone or changed."""
+    view = material.view
     judged = {frozenset((one.left_id, one.right_id)): one for one in material.comparisons}
-    made = (*material.view.reviews, *material.view.lost_reviews)
+    corrected = standing_corrections(view.corrections).values()
+    stands = {one.id for one in material.decided.values()} | {one.id for one in corrected}
+    reviews = (*view.reviews, *view.lost_reviews)
+    corrections = (*view.corrections, *view.lost_corrections)
     return [
-        _row(review, material, judged) for review in sorted(made, key=lambda one: one.created_at)
+        {name: row.get(name) for name in REVIEW_COLUMNS}
+        for kept in log_rows(reviews, corrections)
+        for row in [{"case": material.case.title, **kept, **_told(kept, material, judged, stands)}]
     ]
 
 
-def _row(review: Review, material: Material, judged: Mapping[frozenset[str], Comparison]) -> Row:
-    pair = frozenset((review.left_id, review.right_id))
-    one = judged.get(pair)
-    left = material.statements.get(review.left_id)
-    right = material.statements.get(review.right_id)
-    row: Row = {
-        "case": material.case.title,
-        **{name: _plain(getattr(review, name)) for name in DECISION},
-        "standing": material.decided.get(pair) == review,
-        "machine_verdict": one.verdict.value if one else None,
+def _told(
+    kept: Row, material: Material, judged: Mapping[PairKey, Comparison], stands: set[str]
+) -> Row:
+    """Returns what a reader of the log needs beside it: the figures and the verdict."""
+    left = _statement(kept.get("left_id") or kept.get("statement_id"), material)
+    right = _statement(kept.get("right_id"), material)
+    one = judged.get(frozenset((left.id, right.id))) if left and right else None
+    machine = material.view.judged.get(one.id, one) if one else None
+    return {
+        "standing": kept["id"] in stands,
+        "machine_verdict": machine.verdict.value if machine else None,
         "measure": left.measure if left else None,
-        "left_figure": _figure(left),
-        "right_figure": _figure(right),
+        "left_figure": figure(left.quantity) if left else None,
+        "right_figure": figure(right.quantity) if right else None,
         "reason": one.reason if one else None,
     }
-    return {name: row[name] for name in REVIEW_COLUMNS}
 
 
-def _figure(one: Statement | None) -> str | None:
-    return figure(one.quantity) if one else None
-
-
-def _plain(value: object) -> str | None:
-    """Returns a field of a review as one text; what has parts of its own is written as JSON."""
-    if value is None or value == "":
-        return None
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if isinstance(value, str):
-        return value
-    return json.dumps(value, ensure_ascii=False, default=_parts)
-
-
-def _parts(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
-    return str(value)
+def _statement(id_: object, material: Material) -> Statement | None:
+    return material.statements.get(str(id_)) if id_ else None

@@ -20,4 +20,6 @@ def web_address(address: str) -> str | None:
         return None
     if parts.scheme not in ("http", "https") or not parts.netloc:
         return None
+    if not parts.path and not parts.query and not parts.fragment:
+        plain += "/"  # a host alone, as browsers write it
     return quote(plain, safe=KEPT, errors="replace")
