@@ -7,13 +7,19 @@ from workbench.ui import routes, server
 from workbench.ui.words import say
 
 FOLDER = "workbench/ui/pages"
+# Pages that links lead to, but not the navigation.
+HIDDEN = [("statement", ":material/format_quote:"), ("document", ":material/article:")]
 PAGES = [
     ("contradictions", ":material/difference:", True),
     ("compare", ":material/compare_arrows:", False),
+    ("timeline", ":material/timeline:", False),
+    ("ledger", ":material/list_alt:", False),
     ("framing", ":material/format_quote:", False),
+    ("review", ":material/rate_review:", False),
     ("search", ":material/search:", False),
     ("documents", ":material/description:", False),
     ("export", ":material/download:", False),
+    ("method", ":material/menu_book:", False),
 ]
 
 
@@ -31,6 +37,16 @@ def main() -> None:
                 default=default,
             )
             for name, icon, default in PAGES
+        ]
+        + [
+            st.Page(
+                f"{FOLDER}/{name}.py",
+                title=say(f"pages.{name}"),
+                icon=icon,
+                url_path=name,
+                visibility="hidden",
+            )
+            for name, icon in HIDDEN
         ],
         position="top",
     )

@@ -96,14 +96,25 @@ def _names(table: Table, key: str) -> set[str]:
         raise table.wrong(key, table.text(key), f"names in braces ({problem})") from problem
 
 
+def words_for(lexicon: Lexicon) -> dict[str, dict[str, int]]:
+    """Returns how many words each language has for each measure."""
+    return {
+        id_: {
+            language: _words(lexicon.measure_tables[id_], language)
+            for language in lexicon.languages
+        }
+        for id_ in lexicon.measures
+    }
+
+
 def coverage(lexicon: Lexicon) -> Iterator[str]:
     """Yields the lines of the language × measure table: how many words each language has for a
     measure, and `-` where it has none."""
     width = max(map(len, lexicon.measures))
     yield f"{'measure':<{width}}" + "".join(f"{language:>6}" for language in lexicon.languages)
     holes = 0
-    for id_ in lexicon.measures:
-        counts = [_words(lexicon.measure_tables[id_], language) for language in lexicon.languages]
+    for id_, known in words_for(lexicon).items():
+        counts = list(known.values())
         holes += counts.count(0)
         yield f"{id_:<{width}}" + "".join(f"{count or '-':>6}" for count in counts)
     yield f"{len(lexicon.measures)} measures, {len(lexicon.languages)} languages, {holes} holes"
