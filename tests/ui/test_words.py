@@ -43,6 +43,12 @@ BY_ID = {
     "export_policies",
     "terms",
     "standings",
+    "resolutions",
+    "reading_fields",
+    "reading_hedges",
+    "reading_stances",
+    "reading_bases",
+    "reading_roles",
 }
 COMPARE = UI.parent / "compare"
 KEYS = {f"{section}.{key}" for section, table in TABLES.items() for key in table}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Verdict
+from workbench.model.correction import REVIEWER
 from workbench.model.statement import Modality, Statement
 from workbench.model.text import Case, Document
 from workbench.ui import theme
@@ -23,10 +24,12 @@ UNSAID = (Modality.ASSERTED, Modality.REPORTED)
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a card needs to know besides the pair: the case and the labels of the word lists."""
+    """What a card needs to know besides the pair: the case, the labels of the word lists, and what
+    the machine had read where a reviewer corrected it."""
 
     case: Case
     lexicon: Lexicon
+    machine: Mapping[str, Statement] = field(default_factory=dict)
 
     def measure(self, statement: Statement) -> str:
         """Returns what is counted, as people call it."""
@@ -42,6 +45,13 @@ class Setting:
             *([label(self.lexicon, "populations", people)] if people else []),
             *(label(self.lexicon, "qualifiers", one) for one in scope.qualifiers),
         )
+
+    def read_as(self, statement: Statement) -> list[str]:
+        """Returns the figure the machine had read, in words, where a reviewer reads another."""
+        machine = self.machine.get(statement.id)
+        if machine is None or machine.quantity == statement.quantity:
+            return []
+        return [say("card.machine", figure=figure(machine.quantity))]
 
     def side_class(self, document: Document) -> str:
         """Returns the style class with the colour of the document's side."""
@@ -87,6 +97,8 @@ def badges(pair: Pair) -> list[Safe]:
         found.append(theme.badge(name("kinds", "qualitative"), theme.Look("forum", "gray")))
     if pair.converged:
         found.append(theme.badge(name("standings", CONVERGED), theme.Look("merge", "green")))
+    if pair.reviews:
+        found.append(theme.review_badge(pair.state))
     found += [theme.badge(name("flags", flag), theme.Look("flag", "gray")) for flag in one.flags]
     return found
 
@@ -103,7 +115,7 @@ def _figure(
     return tag(
         "div",
         theme.side_name(document.side, setting.case.sides),
-        figure_line(statement, own),
+        figure_line(statement, [*own, *setting.read_as(statement)]),
         class_=place,
     )
 
@@ -111,9 +123,15 @@ def _figure(
 def figure_line(statement: Statement, notes: Sequence[str]) -> Safe:
     """Returns the figure, large, with what narrows it and how it stands, small."""
     how = [] if statement.modality in UNSAID else [name("modalities", statement.modality.value)]
-    words = " · ".join((*notes, *how))
+    words = " · ".join((*notes, *how, *corrected_by(statement)))
     note = tag("span", words, class_="cw-note") if words else None
     return tag("div", figure(statement.quantity), " " if note else None, note, class_="cw-figure")
+
+
+def corrected_by(statement: Statement) -> list[str]:
+    """Returns who read the figure otherwise than the machine, in words."""
+    names = [rule.removeprefix(REVIEWER) for rule in statement.origin if rule.startswith(REVIEWER)]
+    return [say("card.corrected", name=one) for one in names]
 
 
 def gap(pair: Pair, setting: Setting) -> list[Safe]:

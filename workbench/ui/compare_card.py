@@ -53,7 +53,7 @@ def _column(
     return tag(
         "div",
         head,
-        cards.figure_line(said, own),
+        cards.figure_line(said, [*own, *setting.read_as(said)]),
         *cards.said(said, view.documents[said.document_id], setting),
         _others(others, view, setting) if others else None,
     )

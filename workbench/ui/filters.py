@@ -17,8 +17,13 @@ from workbench.ui.words import label, name, number, say
 
 DEFAULT = [Verdict.CONTRADICTION.value]
 VERDICT = "verdict"
-REST = ("measure", "sides", "severity", "certainty", "standing")
-NAMED = {"severity": "severities", "certainty": "certainties", "standing": "standings"}
+REST = ("measure", "sides", "severity", "certainty", "standing", "review")
+NAMED = {
+    "severity": "severities",
+    "certainty": "certainties",
+    "standing": "standings",
+    "review": "export_states",
+}
 """Facets whose ids are named in a section of the words."""
 
 

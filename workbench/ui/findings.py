@@ -10,6 +10,7 @@ from datetime import date
 from workbench.compare.telling import DOUBTFUL as CHECK_FLAGS
 from workbench.model.comparison import Comparison, Severity, Verdict
 from workbench.model.dates import PartialDate
+from workbench.model.review import Decided, PairKey, Review, by_reviewer, state_of
 from workbench.model.statement import Modality, Statement
 from workbench.model.text import Document
 from workbench.pipeline import CaseView
@@ -42,7 +43,7 @@ DOUBTFUL = (*CHECK_FLAGS, "superseded", "subset", "stale", "internal", "minor_wo
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A comparison with its two statements and their documents; `converged` when the two sides
-    have given figures since that agree."""
+    have given figures since that agree; `reviews` are the decisions that stand, one a reviewer."""
 
     comparison: Comparison
     left: Statement
@@ -50,6 +51,7 @@ class Pair:
     left_document: Document
     right_document: Document
     converged: bool = False
+    reviews: tuple[Review, ...] = ()
 
     @property
     def sides(self) -> str:
@@ -60,6 +62,11 @@ class Pair:
     def verdict(self) -> Verdict:
         """The verdict on the pair."""
         return self.comparison.verdict
+
+    @property
+    def state(self) -> str:
+        """Which of `workbench.model.review.STATES` the pair is in."""
+        return state_of({one.reviewer: one for one in self.reviews})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +90,7 @@ FACETS: dict[str, Callable[[Pair], str]] = {
     "severity": lambda pair: pair.comparison.severity or "",
     "standing": lambda pair: _standing(pair),
     "certainty": lambda pair: CHECK if is_to_check(pair) else CLEAR,
+    "review": lambda pair: pair.state,
 }
 
 
@@ -101,11 +109,14 @@ def is_to_check(pair: Pair) -> bool:
 def pairs(view: CaseView) -> tuple[Pair, ...]:
     """Returns the case's comparisons as pairs, the most telling first; pairs whose statement or
     document has gone are left out."""
-    found = [pair for one in view.comparisons if (pair := _pair(one, view)) is not None]
+    decided = by_reviewer(view.reviews)
+    found = [pair for one in view.comparisons if (pair := _pair(one, view, decided)) is not None]
     return tuple(sorted(found, key=_rank))
 
 
-def _pair(comparison: Comparison, view: CaseView) -> Pair | None:
+def _pair(
+    comparison: Comparison, view: CaseView, decided: Mapping[PairKey, Decided]
+) -> Pair | None:
     left = view.statements.get(comparison.left_id)
     right = view.statements.get(comparison.right_id)
     if left is None or right is None:
@@ -113,7 +124,8 @@ def _pair(comparison: Comparison, view: CaseView) -> Pair | None:
     documents = [view.documents.get(one.document_id) for one in (left, right)]
     if documents[0] is None or documents[1] is None:
         return None
-    return Pair(comparison, left, right, documents[0], documents[1])
+    stands = decided.get(frozenset((left.id, right.id)), {})
+    return Pair(comparison, left, right, documents[0], documents[1], reviews=tuple(stands.values()))
 
 
 def doubts(comparison: Comparison) -> int:

@@ -27,6 +27,11 @@ PAGES = "workbench/ui/pages"
 DOCUMENTS = f"{PAGES}/documents.py"
 CONTRADICTIONS = f"{PAGES}/contradictions.py"
 COMPARE = f"{PAGES}/compare.py"
+TIMELINE = f"{PAGES}/timeline.py"
+LEDGER = f"{PAGES}/ledger.py"
+REVIEW = f"{PAGES}/review.py"
+STATEMENT = f"{PAGES}/statement.py"
+DOCUMENT = f"{PAGES}/document.py"
 
 
 def opened() -> Loaded | None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from workbench.export.rows import Row
 from workbench.model.text import Document
-from workbench.ui import adding, data, frame
+from workbench.ui import adding, comparing, data, editing, frame
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag
 from workbench.ui.words import count, day, name, say
@@ -27,10 +27,12 @@ def page() -> None:
     if loaded is None or not loaded.view.documents:
         frame.empty(say("documents.empty"), say("documents.empty_text"))
     else:
+        comparing.offer(loaded)
         _table(loaded)
     _undo()
     if loaded is not None:
         _removed(loaded)
+        editing.draw(loaded)
     adding.form(loaded)
     if loaded is not None:
         frame.digest_note(loaded)

@@ -127,7 +127,7 @@ def _cards(loaded: Loaded, shown: Sequence[Alike]) -> None:
         number = st.pagination(pages, key=PAGE)
     links.keep(PAGE, PAGE, number, 1)
     start = (number - 1) * PAGE_SIZE
-    setting = Setting(loaded.case, loaded.lexicon)
+    setting = Setting(loaded.case, loaded.lexicon, loaded.view.machine)
     with place:
         for one in shown[start : start + PAGE_SIZE]:
             card(one, setting)
@@ -145,6 +145,7 @@ def card(one: Alike, setting: Setting) -> None:
                 icon=":material/compare_arrows:",
                 query_params=_beside(pair),
             )
+            links_of(pair)
             st.button(
                 say("card.link"),
                 icon=":material/link:",
@@ -153,6 +154,18 @@ def card(one: Alike, setting: Setting) -> None:
                 on_click=_open,
                 args=(pair.comparison.id,),
             )
+
+
+def links_of(pair: Pair) -> None:
+    """Draws the links of a finding to its review and to both of its figures."""
+    case = pair.left_document.case_id
+    for page, label, icon, where in (
+        (frame.REVIEW, say("card.review"), "rate_review", {FINDING: pair.comparison.id}),
+        (frame.STATEMENT, say("card.left"), "format_quote", {"id": pair.left.id}),
+        (frame.STATEMENT, say("card.right"), "format_quote", {"id": pair.right.id}),
+    ):
+        where = {**where, frame.EVENT: case}
+        st.page_link(page, label=label, icon=f":material/{icon}:", query_params=where)
 
 
 def _beside(pair: Pair) -> dict[str, str]:
@@ -174,7 +187,7 @@ def _one(loaded: Loaded, wanted: str) -> None:
     if not found:
         frame.empty(say("contradictions.gone"), say("contradictions.gone_text"))
     for one in found:
-        card(_led_by(one, wanted), Setting(loaded.case, loaded.lexicon))
+        card(_led_by(one, wanted), Setting(loaded.case, loaded.lexicon, loaded.view.machine))
     with st.container(horizontal=True, vertical_alignment="center"):
         if found:
             frame.cite(loaded, say("contradictions.one"))

@@ -179,7 +179,7 @@ def _rows(loaded: Loaded, rows: Sequence[Row], sides: tuple[str, str]) -> None:
     place = st.container()
     number = st.pagination(pages, key="compare_page") if pages > 1 else 1
     links.keep("compare_page", "page", number, 1)
-    setting = Setting(loaded.case, loaded.lexicon)
+    setting = Setting(loaded.case, loaded.lexicon, loaded.view.machine)
     with place:
         for row in rows[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]:
             with st.container(border=True):

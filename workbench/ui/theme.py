@@ -9,6 +9,14 @@ from pathlib import Path
 import streamlit as st
 
 from workbench.model.comparison import Severity, Verdict
+from workbench.model.review import (
+    CONFIRMED,
+    DISAGREED,
+    OTHER_VERDICT,
+    PENDING,
+    REJECTED,
+    UNSURE,
+)
 from workbench.ui.markup import Safe, tag
 from workbench.ui.words import name
 
@@ -45,6 +53,14 @@ VERDICTS = {
 }
 SILENT = Look("volume_off", "gray")
 UNJUDGED = Look("question_mark", "gray")
+REVIEWS = {
+    CONFIRMED: Look("verified", "green"),
+    REJECTED: Look("cancel", "gray"),
+    UNSURE: Look("help", "yellow"),
+    OTHER_VERDICT: Look("edit", "yellow"),
+    PENDING: Look("hourglass_empty", "yellow"),
+    DISAGREED: Look("group", "red"),
+}
 SEVERITY_ICONS = {
     Severity.MAJOR: "signal_cellular_alt",
     Severity.MODERATE: "signal_cellular_alt_2_bar",
@@ -95,3 +111,8 @@ def verdict_badge(verdict: Verdict) -> Safe:
 def severity_badge(severity: Severity) -> Safe:
     """Returns the badge of a contradiction's severity."""
     return badge(name("severities", severity.value), Look(SEVERITY_ICONS[severity], "gray"))
+
+
+def review_badge(state: str) -> Safe:
+    """Returns the badge of what reviewers decided."""
+    return badge(name("export_states", state), REVIEWS.get(state, UNJUDGED))

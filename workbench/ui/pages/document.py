@@ -1,0 +1,5 @@
+"""One document."""
+
+from workbench.ui import document, frame
+
+frame.run(document.page)

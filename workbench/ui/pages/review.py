@@ -1,0 +1,5 @@
+"""Review: the queue of findings to decide on."""
+
+from workbench.ui import frame, review
+
+frame.run(review.page)

@@ -1,0 +1,5 @@
+"""One statement."""
+
+from workbench.ui import frame, statement
+
+frame.run(statement.page)
