@@ -12,12 +12,18 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.ui import seeded
+from workbench import locale
 from workbench.export.figure import figure
 from workbench.model.quantity import Hedge, Quantity
 
 ROOT = Path(__file__).parents[2]
 PAGES = "workbench/ui/pages"
 Open = Callable[..., AppTest]
+BROKEN = (
+    "Something went wrong on this page (error {number}). The log has the details; the other pages "
+    "work."
+)
+"""How a page says that it fell over."""
 THREE_BN = figure(Quantity(Decimal(3 * 10**9), Decimal(3 * 10**9), Hedge.NEARLY, "USD"))
 """How the pages write "nearly three billion dollars"."""
 
@@ -63,7 +69,8 @@ def start(page: str = "contradictions", /, **parameters: str) -> AppTest:
 def healthy(app: AppTest) -> None:
     """Fails if the page fell over."""
     assert not app.exception, app.exception
-    assert not any("Something went wrong" in str(one.value) for one in app.error)
+    broken = [locale.translated("errors.broken", BROKEN, code)[:20] for code in locale.LANGUAGES]
+    assert not any(words in str(one.value) for one in app.error for words in broken)
 
 
 def words(app: AppTest) -> str:
