@@ -36,7 +36,7 @@ def page() -> None:
         return
     product, format_ = _wish()
     choice = _choice(loaded, product)
-    found = _content(loaded, product, choice)
+    found = content(loaded, product, choice)
     _download(loaded, product, format_, choice, found)
     _preview(found)
     _dictionary(found)
@@ -121,7 +121,9 @@ def _material(loaded: Loaded) -> Material:
     return Material(loaded.view, loaded.lexicon, data.workbench().alignment.encoder_name)
 
 
-def _content(loaded: Loaded, product: Product, choice: Choice) -> Content:
+def content(loaded: Loaded, product: Product, choice: Choice) -> Content:
+    """Returns what the file will hold, in the language of the page; made once while nothing
+    changes."""
     today = date.today()
     return _made(
         loaded.case.id,
