@@ -91,10 +91,15 @@ def test_the_side_of_the_state_is_where_its_offices_publish() -> None:
 
 
 def test_a_nameless_source_is_shown_but_joined_to_nobody(desk: Desk) -> None:
-    desk.say("164", document="Herald", side="independent", source="officials")
+    desk.say("164", document="Herald", side="independent", source="the agency")
     ledger = of(desk)
     assert ledger.entries[DEATHS][0].status is Status.RELAYED
     assert ledger.courses(DEATHS) == ()
+
+
+def test_a_state_without_a_side_of_its_own_is_only_relayed(desk: Desk) -> None:
+    desk.say("164", document="Herald", side="independent", source_id="government")
+    assert of(desk).entries[DEATHS][0].status is Status.RELAYED
 
 
 def test_withdrawn_ends_the_figure_and_the_next_one_revises_nothing(desk: Desk) -> None:

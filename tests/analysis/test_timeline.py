@@ -97,7 +97,19 @@ def test_sides_not_wanted_are_left_out() -> None:
     found = timeline(january(), DEATHS, sides=("international",))
     assert found is not None
     assert found.sides == ("international",)
-    assert {one.side for one in found.series} == {"international"}
+    assert {one.side for one in found.series} <= {"international"}
+
+
+def test_a_single_figure_of_one_among_several_voices_is_a_point() -> None:
+    desk = told(("225", "2022-01-15"), ("230", "2022-03-14"))
+    desk.say("300", published="2022-01-20", side="independent", document="Union")
+    found = timeline(of(desk), DEATHS)
+    assert found is not None
+    assert {one.side for one in found.series} == {"official", "independent"}
+    desk.say("280", published="2022-01-21", side="independent", document="Herald")
+    found = timeline(of(desk), DEATHS)
+    assert found is not None
+    assert {one.side for one in found.series} == {"official"}
 
 
 def test_the_first_month_begins_with_the_first_figure() -> None:

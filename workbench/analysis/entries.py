@@ -90,7 +90,9 @@ class Entry:
     @property
     def is_relayed(self) -> bool:
         """True where one side passes on a figure of another, or of nobody it names."""
-        return not self.voice.id or self.home != self.document.side
+        voice = self.voice
+        stateless = voice.of_state and voice.home is None and not voice.own
+        return not voice.id or stateless or self.home != self.document.side
 
     @property
     def body(self) -> str:

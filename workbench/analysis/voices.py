@@ -71,16 +71,21 @@ class Voices:
 
     def _source(self, side: Side) -> str:
         """Returns the id of the known body that gives the figure; none for "a rights group"."""
-        given = side.statement.attribution
-        if given is not None and given.source_id:
-            general = given.source_id in settings(self._lexicon).general_authorities
-            return "" if general and given.source_id not in self._known.state else given.source_id
-        if given is None and side.statement.speaker and side.statement.role is not Role.QUESTION:
-            return self._body_of(side.statement.speaker, side.statement.language)
+        found = self._named(side)
+        general = found in settings(self._lexicon).general_authorities
+        return "" if general and found not in self._known.state else found
+
+    def _named(self, side: Side) -> str:
+        """Returns the id of the authority that the source, else the speaker, is named as."""
+        given, statement = side.statement.attribution, side.statement
+        if given is not None:
+            return given.source_id or self._body_of(given.source, statement.language)
+        if statement.speaker and statement.role is not Role.QUESTION:
+            return self._body_of(statement.speaker, statement.language)
         return ""
 
     def _body_of(self, person: str, language: str) -> str:
-        """Returns the office that a person is known to speak for."""
+        """Returns the known authority that a name, or the person who bears it, stands for."""
         if language not in self._lexicon.languages:
             return ""
         norms = tuple(token.norm for token in tokenise(person))
@@ -94,7 +99,7 @@ class Voices:
             return "" if asked else side.statement.speaker or ""
         name = given.source.strip()
         general = {names.fold(word, rules) for word in rules.generic_sources}
-        medium = (given.source_id or "") in rules.mediums
+        medium = self._named(side) in rules.mediums
         last = names.fold(name, rules).rsplit(" ", 1)[-1]
         return "" if medium or last in general or not self._keys(name) else name
 
