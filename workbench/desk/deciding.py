@@ -67,7 +67,7 @@ class Deciding:
         kept, lost = review.carry(reviews, anchors)
         valid, astray = correction.carry(corrections, anchors)
         read = correction.corrected(view.statements, valid)
-        again = {one.id: one for one in self.store.rejudged(view.case.id)} if valid else {}
+        again = self._again(view) if valid else {}
         before = {one.id: one for one in view.comparisons}
         return replace(
             view,
@@ -80,6 +80,16 @@ class Deciding:
             lost_reviews=lost,
             lost_corrections=astray,
         )
+
+    def _again(self, view: CaseView) -> dict[str, Comparison]:
+        """Returns the verdicts on corrected statements, under the ids of the machine's own on the
+        same pairs."""
+        known = {frozenset((one.left_id, one.right_id)): one.id for one in view.comparisons}
+        found: dict[str, Comparison] = {}
+        for one in self.store.rejudged(view.case.id):
+            id_ = known.get(frozenset((one.left_id, one.right_id)), one.id)
+            found[id_] = replace(one, id=id_)
+        return found
 
     def decide(
         self, view: CaseView, stands: Sequence[tuple[Comparison, Stand]], reviewer: str
