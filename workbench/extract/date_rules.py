@@ -25,6 +25,8 @@ _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4}|\d{2})")
 CENTURY = 2000
 LEAD, WHOLE = 1, 3
 YEARS_BACK = 2
+LONGEST = 4
+"""Words of a phrase that counts from a date."""
 
 
 Rule = Callable[[Place], Found | None]
@@ -247,10 +249,11 @@ def years_ago(place: Place) -> Found | None:
 def _phrase(place: Place, phrases: Mapping[tuple[str, ...], int]) -> tuple[int, int] | None:
     if place.norm(place.at) not in place.words.first_words:
         return None
-    for size in (4, 3, 2, 1):
-        words = tuple(place.norm(place.at + step) for step in range(size))
-        if words in phrases:
-            return phrases[words], place.at + size
+    here = tuple([token.norm for token in place.tokens[place.at : place.at + LONGEST]])
+    for size in range(len(here), 0, -1):
+        found = phrases.get(here[:size])
+        if found is not None:
+            return found, place.at + size
     return None
 
 
@@ -267,28 +270,3 @@ def weekday(place: Place) -> Found | None:
     if place.norm(place.at - 1) in words.weekday_before or "*" in words.weekday_before:
         return Found(place.at + 1, weekday=number)
     return None
-
-
-NUMBER_RULES: tuple[Rule, ...] = (
-    iso_date,
-    dotted_date,
-    year_first,
-    in_relative_year,
-    years_ago,
-    day_first,
-    decade,
-    bare_year,
-)
-WORD_RULES: tuple[Rule, ...] = (
-    in_relative_year,
-    day_first,
-    month_first,
-    month_and_year,
-    bare_month,
-    relative_day,
-    relative_week,
-    relative_month,
-    relative_year,
-    then,
-    weekday,
-)

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from workbench.extract.date_openers import Openers, openers
 from workbench.extract.date_parts import DASHES, Found, Place
-from workbench.extract.date_rules import NUMBER_RULES, WORD_RULES
+from workbench.extract.date_rules import Rule
 from workbench.extract.date_words import DateWords, Phrases, date_words
 from workbench.extract.types import TimeMention, Token
 from workbench.lexicon import Lexicon
@@ -39,7 +40,9 @@ def find_times(
     comes from another date of the sentence, else the mention's period is None. `told` is the date
     told of last, which "the next day" counts from."""
     words = date_words(lexicon, language)
-    found = _scan(tokens, words)
+    found = _scan(tokens, openers(lexicon, language))
+    if not found:
+        return []
     written = next((date_.year for _, date_ in found if date_.year is not None), None)
     mentions: list[tuple[int, int, TimeMention]] = []
     for at, date_ in found:
@@ -101,28 +104,27 @@ def _at_hour(period: Period | None, hour: int | None) -> Period | None:
     return Period(moment, moment)
 
 
-def _scan(tokens: Sequence[Token], words: DateWords) -> list[tuple[int, Found]]:
+def _scan(tokens: Sequence[Token], rules_at: Openers) -> list[tuple[int, Found]]:
     found: list[tuple[int, Found]] = []
     free = 0
-    for at, token in enumerate(tokens):
-        if at < free or not (token.kind == "number" or token.norm[:2] in words.beginnings):
+    words = rules_at.words
+    beginnings = words.beginnings
+    for at, (_, norm, _, _, kind) in enumerate(tokens):
+        if kind == "word":
+            if norm[:2] not in beginnings:
+                continue
+        elif kind != "number":
             continue
-        here = _date_at(tokens, at, words)
-        if here is not None:
-            found.append((at, here))
-            free = max(here.stop, at + 1)
+        rules = rules_at[norm]
+        if rules and at >= free:
+            here = _date_at(Place(tokens, at, words), rules)
+            if here is not None:
+                found.append((at, here))
+                free = max(here.stop, at + 1)
     return found
 
 
-def _date_at(tokens: Sequence[Token], at: int, words: DateWords) -> Found | None:
-    token = tokens[at]
-    if token.kind == "number":
-        rules = NUMBER_RULES
-    elif token.kind == "word" and token.norm[:2] in words.beginnings:
-        rules = WORD_RULES
-    else:
-        return None
-    place = Place(tokens, at, words)
+def _date_at(place: Place, rules: Sequence[Rule]) -> Found | None:
     return next((found for rule in rules if (found := rule(place)) is not None), None)
 
 

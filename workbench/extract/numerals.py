@@ -35,7 +35,10 @@ def value_of(text: str, language: str, lexicon: Lexicon) -> Decimal | None:
     """Returns the value of a text that is one number, cardinal or ordinal; None otherwise."""
     plain = LEADING_ZEROS.sub(lambda found: "" if found.group(1) is None else "0", text)
     tokens = tokenise(plain)
-    numbers = find_numbers(tokens, number_words(lexicon, language))
+    words = number_words(lexicon, language)
+    numbers = find_numbers(tokens, words)
+    if not numbers and len(tokens) == 1 and (alone := words.later.get(tokens[0].norm)):
+        return alone.value
     return numbers[0].value if len(numbers) == 1 else _in_pairs(numbers, len(tokens))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from workbench.extract.mentions import find_mentions
 from workbench.extract.quantities.views import Views, views
 from workbench.extract.tokens import tokenise
-from workbench.extract.types import Token
+from workbench.extract.types import Mention, Token
 from workbench.lexicon import Lexicon
 
 KEPT = 200_000
@@ -62,3 +63,15 @@ def prefilter(lexicon: Lexicon, language: str) -> Prefilter:
 def may_hold(text: str, language: str, lexicon: Lexicon) -> bool:
     """True when a figure may stand in a text; False is sure."""
     return prefilter(lexicon, language).passes(text)
+
+
+@lru_cache(maxsize=64)
+def amounts(
+    text: str, language: str, lexicon: Lexicon
+) -> tuple[tuple[Token, ...], tuple[Mention, ...]]:
+    """Returns the tokens of a sentence and the amounts in it, dates not yet left out; remembered
+    for a little while, as whether there are any is asked before they are read."""
+    tokens = tokenise(text)
+    if not may_hold(text, language, lexicon):
+        return tokens, ()
+    return tokens, tuple(find_mentions(text, tokens, language, lexicon))

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from workbench.extract.prefilter import may_hold
+from workbench.extract.prefilter import amounts, may_hold
 from workbench.lexicon import Lexicon
 from workbench.lexicon.language import detect
 from workbench.text.normalise import is_readable
-from workbench.text.sentences import may_part
+from workbench.text.sentences import may_part, sentence_spans
 
 LONGEST = 2000
 KEPT = 60_000
 """Words remembered at most; then they are looked at anew."""
+LEADS = frozenset("#>*+•▪·-")
+"""Marks that a paragraph may begin with and that its reading leaves out."""
 SPACED = 5
 """Single letters from which on a word may be set with spaces between its letters."""
 
@@ -32,9 +34,19 @@ def silent_language(text: str, lexicon: Lexicon) -> str | None:
     if list(map(len, words)).count(1) >= SPACED and not is_readable(" ".join(words)):
         return None
     language = detect(text, lexicon)
-    if language is None or may_hold(text, language, lexicon):
+    if language is None or (_VOICES.search(text) and may_part(text)):
         return None
-    return None if _VOICES.search(text) and may_part(text) else language
+    if may_hold(text, language, lexicon) and _has_amounts(" ".join(words), language, lexicon):
+        return None
+    return language
+
+
+def _has_amounts(text: str, language: str, lexicon: Lexicon) -> bool:
+    """True where a figure stands in a sentence, or may stand behind a mark the text begins with."""
+    if text[0] in LEADS:
+        return True
+    spans = sentence_spans(text, language, lexicon)
+    return any(amounts(text[start:stop], language, lexicon)[1] for start, stop in spans)
 
 
 def _plain(word: str) -> bool:

@@ -13,8 +13,7 @@ from workbench.extract.case_frame import home_country, place_from_case
 from workbench.extract.dates import find_times
 from workbench.extract.measures import Past, Reading, attach
 from workbench.extract.mentions import find_mentions
-from workbench.extract.prefilter import may_hold
-from workbench.extract.tokens import tokenise
+from workbench.extract.prefilter import amounts, may_hold
 from workbench.extract.types import Mention, ReadingContext, Sentence
 from workbench.extract.withdrawals import LATER, mark_withdrawn, taken_back
 from workbench.lexicon import Lexicon
@@ -58,13 +57,16 @@ def read_all(
     found: list[Statement] = []
     around = NOTHING
     silent: deque[tuple[Passage, Passage | None]] = deque(maxlen=IN_MIND)
-    for pair in zip(passages, [*passages[1:], None], strict=False):
-        silent.append(pair)
-        if not _may_hold(pair[0], document, lexicon):
+    telling = {at for at, one in enumerate(passages) if _may_hold(one, document, lexicon)}
+    final = max(telling, default=-1)
+    for at, passage in enumerate(passages[: final + 1]):
+        silent.append((passage, passages[at + 1] if at + 1 < len(passages) else None))
+        if at not in telling:
             continue
-        for passage, following in silent:
-            beside = around.beside(passage, following)
-            told, around = _read(passage, document, lexicon, frame, beside, slight=slight)
+        for one, following in silent:
+            beside = around.beside(one, following)
+            last = at == final and one is passage
+            told, around = _read(one, document, lexicon, frame, beside, slight=slight, last=last)
             found.extend(told)
         silent.clear()
     return mark_withdrawn(found)
@@ -83,7 +85,7 @@ def read(
     word lists."""
     if not _may_hold(passage, document, lexicon):
         return []
-    return mark_withdrawn(_read(passage, document, lexicon, frame, NOTHING)[0])
+    return mark_withdrawn(_read(passage, document, lexicon, frame, NOTHING, last=True)[0])
 
 
 def _read(
@@ -94,16 +96,19 @@ def _read(
     around: Around,
     *,
     slight: bool = False,
+    last: bool = False,
 ) -> tuple[list[Statement], Around]:
+    """Returns a passage's statements and what is in mind after it; after the last one that may hold
+    a figure nothing is asked for any more."""
     language = passage.language or document.language
     if language is None or language not in lexicon.languages:
         return [], around
     context = _context(passage, document, language, frame, around)
     past = Past(home=home_country(frame, lexicon))
     found: list[Statement] = []
-    sentences = _sentences(passage.text.text, language, lexicon, context)
-    last = max((at for at, sentence in enumerate(sentences) if sentence.mentions), default=-1)
-    for sentence in sentences[: last + 1]:  # those behind the last figure have nothing to tell
+    sentences = _sentences(passage.text.text, language, lexicon, context, last=last)
+    stop_at = max((at for at, sentence in enumerate(sentences, 1) if sentence.mentions), default=0)
+    for sentence in sentences[:stop_at]:  # those behind the last figure have nothing to tell
         if sentence.mentions:
             stop = sentence.start + len(sentence.text)
             context = replace(context, after=_after(passage, document, stop))
@@ -117,18 +122,25 @@ def _read(
         context = attribution.next_context(
             asof.going_on(context, sentence, lexicon), sentence, lexicon
         )
-    for sentence in sentences[last + 1 :] if context.carried else ():
+    if last:
+        return found, around
+    for sentence in sentences[stop_at:] if context.carried else ():
         context = attribution.next_context(context, sentence, lexicon)
     return found, around.after(context, sentences, lexicon)
 
 
 def _sentences(
-    text: str, language: str, lexicon: Lexicon, context: ReadingContext
+    text: str, language: str, lexicon: Lexicon, context: ReadingContext, *, last: bool
 ) -> list[Sentence]:
-    """Returns the sentences of a passage, each with the dates that count from those before."""
+    """Returns the sentences of a passage, each with the dates that count from those before; of the
+    last passage those up to its last figure."""
+    spans = sentence_spans(text, language, lexicon)
+    parts = [(start, text[start:stop]) for start, stop in spans]
+    while last and parts and not amounts(parts[-1][1], language, lexicon)[1]:
+        parts.pop()
     found: list[Sentence] = []
-    for start, stop in sentence_spans(text, language, lexicon):
-        found.append(_sentence(text[start:stop], start, language, lexicon, context))
+    for start, part in parts:
+        found.append(_sentence(part, start, language, lexicon, context))
         context = asof.going_on(context, found[-1], lexicon)
     return found
 
@@ -163,15 +175,12 @@ def _sentence(
     text: str, start: int, language: str, lexicon: Lexicon, context: ReadingContext
 ) -> Sentence:
     """Returns the sentence with its dates and figures."""
-    tokens = tokenise(text)
+    tokens, mentions = amounts(text, language, lexicon)
     times = find_times(tokens, language, lexicon, context.published, context.told)
-    if not may_hold(text, language, lexicon):
-        return Sentence(text, start, language, tokens, tuple(times))
-    dates = [(time.start, time.stop) for time in times]
-    mentions = find_mentions(text, tokens, language, lexicon)
-    if mentions and dates:
-        mentions = find_mentions(text, tokens, language, lexicon, dates)
-    return Sentence(text, start, language, tokens, tuple(times), tuple(mentions))
+    if mentions and times:
+        dates = [(time.start, time.stop) for time in times]
+        mentions = tuple(find_mentions(text, tokens, language, lexicon, dates))
+    return Sentence(text, start, language, tokens, tuple(times), mentions)
 
 
 def _in_place(

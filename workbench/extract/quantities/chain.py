@@ -61,7 +61,8 @@ class Chain:
     def take(self, pieces: Sequence[Piece], at: int) -> bool:
         """Adds a piece if the phrase can go on with it; False closes the phrase."""
         piece = pieces[at]
-        if self.pieces and (self.closed or not self._adjacent(piece)):
+        goes_on = not self.pieces or self._adjacent(piece) or self._triad_follows(pieces, at)
+        if self.pieces and (self.closed or not goes_on):
             return False
         if not self.pieces and piece.word and self._stopped(piece):
             return False
@@ -106,6 +107,19 @@ class Chain:
             return piece.word.kind is Kind.SCALE
         abbreviation = self.pieces[-1].word
         return norms == ["."] and bool(abbreviation and abbreviation.abbreviated)
+
+    def _triad_follows(self, pieces: Sequence[Piece], at: int) -> bool:
+        """True for "one thousand, two hundred and five": the "and" shows it to be one number."""
+        words, piece = self.words, pieces[at]
+        comma = self.last + 1 == piece.first and self.tokens[self.last].norm == ","
+        if not (comma and words.points and self.limit == self.scale > 1 and at + 2 < len(pieces)):
+            return False
+        if self.tokens[self.first].norm in words.articles or self.pieces[0].digits:
+            return False
+        hundred, rest = pieces[at + 1], pieces[at + 2]
+        said = hundred.word is not None and hundred.word.kind is Kind.HUNDRED
+        near = piece.last == hundred.first and rest.first == hundred.last + 1
+        return said and near and self.tokens[hundred.last].norm in words.joins
 
     def _halved(self, piece: Piece) -> bool:
         """True for "half a million", "half a dozen"."""

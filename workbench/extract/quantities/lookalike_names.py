@@ -30,10 +30,10 @@ def _line(scene: Scene) -> bool:
 
 
 def quoted(scene: Scene) -> bool:
-    """True for a number that ends a quoted name, or is one in digits."""
+    """True for a number that ends a quoted name, or is one."""
     first = scene.draft.first
     alone = scene.norm(scene.draft.last) in CLOSING and scene.norm(first - 1) in OPENING
-    if alone and first and scene.draft.unit is None and not scene.draft.number.spelled:
+    if alone and first and scene.draft.unit is None:
         return True
     return (
         scene.norm(scene.draft.last) in CLOSING

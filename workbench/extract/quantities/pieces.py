@@ -71,10 +71,32 @@ def _word(pieces: list[Piece], tokens: Sequence[Token], at: int, words: NumberWo
         return
     if found is None and token.text in words.glued:
         found = _glued(pieces, token, words)
+    if pieces and (found is None or _tenth_after_hundreds(pieces, found, words)):
+        found = _ordinal(pieces[-1], tokens, at, words) or found
     if found is not None:
         pieces.append(Piece(at, at + 1, token.start, token.stop, found, "", found.suffix))
     elif "-" in token.norm:
         pieces.extend(_parts(token, at, words))
+
+
+def _tenth_after_hundreds(pieces: Sequence[Piece], found: NumberWord, words: NumberWords) -> bool:
+    """True for the hundred and tenth, which has the form of tenths."""
+    before = pieces[-1].word
+    return found.kind is Kind.TENTH and before is not None and before.step >= 100
+
+
+def _ordinal(
+    before: Piece, tokens: Sequence[Token], at: int, words: NumberWords
+) -> NumberWord | None:
+    """Returns the ordinal that ends a number in words: hundred (and) first."""
+    found = words.later.get(tokens[at].norm)
+    if found is None or before.word is None or before.suffix != BARE:
+        return None
+    linked = before.last == at - 1 and tokens[at - 1].norm in words.joins
+    if not (before.last == at or linked) or before.word.kind is Kind.VAGUE:
+        return None
+    multiplies = found.kind in (Kind.SCALE, Kind.HUNDRED)
+    return found if multiplies or found.value < before.word.step else None
 
 
 def _is_length(tokens: Sequence[Token], at: int, words: NumberWords) -> bool:
@@ -174,6 +196,8 @@ def _parts(token: Token, at: int, words: NumberWords) -> list[Piece]:
     start = token.start
     for part in token.text.split("-"):
         word = words.word(part.casefold())
+        if word is None and pieces:
+            word = words.later.get(part.casefold())
         if word is None:
             return pieces if _scale_first(pieces, words) else []
         stop = start + len(part)

@@ -8,8 +8,11 @@ from decimal import Decimal, InvalidOperation
 from enum import Enum, auto
 from functools import lru_cache
 
+from workbench.extract.quantities.endings import BARE, Suffix, digit_endings, endings_of
 from workbench.lexicon import Lexicon
 from workbench.lexicon.table import Table
+
+__all__ = ["BARE", "CACHED", "Kind", "NumberWord", "NumberWords", "Suffix", "number_words"]
 
 
 class Kind(Enum):
@@ -27,23 +30,6 @@ class Kind(Enum):
     TENTH = auto()  # tenths, hundredths after "whole"
 
 
-@dataclass(frozen=True, slots=True)
-class Suffix:
-    """What an ending says: case, possessive, ordinal, about, vague, collective."""
-
-    case: str | None = None
-    poss: bool = False
-    mark: str | None = None
-
-    @property
-    def feature(self) -> str | None:
-        """Returns what Mention.case should hold."""
-        if self.mark == "collective":
-            return "collective"
-        return "poss" if self.poss else self.case
-
-
-BARE = Suffix()
 LONGEST = 16  # letters of the longest stem and a little more
 
 
@@ -98,6 +84,7 @@ class NumberWords:
     comma_joins: bool
     hyphened: bool  # are endings on digits written with a hyphen only?
     spoken_point: frozenset[str]
+    later: Mapping[str, NumberWord]  # ordinals, numbers only after another word: twenty first
     lengths: Mapping[str, frozenset[str]]  # scale letters that are metres here: 300m high
     dimensions: frozenset[str]  # ... or there: at a height of 300m
     points: bool  # is a decimal point (not a comma) the norm?
@@ -108,7 +95,7 @@ class NumberWords:
         """True when a case-folded word can be no part of a number; most words of a text."""
         if self.word(norm) is not None or norm in self.phrases or "-" in norm:
             return False
-        if norm.upper() in self.glued or norm[:1].isdigit():
+        if norm in self.later or norm.upper() in self.glued or norm[:1].isdigit():
             return False
         if len(self.idle) >= CACHED:
             self.idle.clear()
@@ -154,7 +141,7 @@ class NumberWords:
 def number_words(lexicon: Lexicon, language: str) -> NumberWords:
     """Returns the number words of a language; LexiconError names what is wrong in its table."""
     table = lexicon.table(language, "numbers")
-    endings = dict(_endings(table))
+    endings = dict(endings_of(table))
     stems: dict[str, NumberWord] = {}
     phrases: dict[str, list[tuple[tuple[str, ...], NumberWord]]] = {}
     for form, word in _entries(table):
@@ -176,7 +163,7 @@ def number_words(lexicon: Lexicon, language: str) -> NumberWords:
         traps=frozenset(table.words("traps")),
         particles=frozenset(table.words("particles")),
         phrases={first: tuple(entries) for first, entries in phrases.items()},
-        suffixes=_digit_endings(table, endings),
+        suffixes=digit_endings(table, endings),
         small_suffixes=frozenset(table.table("digit_suffixes").words("small")),
         joins=frozenset(table.words("and")),
         articles=frozenset(table.words("articles")),
@@ -196,6 +183,7 @@ def number_words(lexicon: Lexicon, language: str) -> NumberWords:
         comma_joins=table.flag("comma_joins"),
         hyphened=table.flag("hyphened_suffixes"),
         spoken_point=frozenset(table.words("spoken_point")),
+        later=_ordinals(table),
         lengths={key: frozenset(lengths.words(key)) for key in lengths if key != "before"},
         dimensions=frozenset(lengths.words("before")),
         points=table.flag("decimal_point"),
@@ -243,6 +231,28 @@ def _entries(table: Table) -> Iterator[tuple[str, NumberWord]]:
         yield form, hundred
 
 
+ORDINAL = Suffix(mark="ordinal")
+POWERS = (Decimal(1000), Decimal(1_000_000))
+
+
+def _ordinals(table: Table) -> dict[str, NumberWord]:
+    """Returns the ordinals where they are words of their own: full forms, or stems with a mark that
+    take the endings listed beside them."""
+    section, found = table.table("ordinals"), {}
+    for key in section:
+        if key == "endings":
+            continue
+        value = _value(section, key)
+        kind = Kind.SCALE if value in POWERS else Kind.CARDINAL
+        kind = Kind.HUNDRED if value == 100 and table.words("hundred") else kind
+        word = NumberWord(kind, value, Decimal(1), ORDINAL)
+        for form in section.words(key):
+            stem, mark, _ = form.partition("~")
+            for ending in section.words("endings") if mark else ("",):
+                found[stem + ending] = word
+    return found
+
+
 def _value(section: Table, key: str) -> Decimal:
     try:
         return Decimal(key)
@@ -256,43 +266,3 @@ def _step(value: Decimal, ten_joins: bool) -> Decimal:
     if value >= 100:
         return Decimal(100) if value % 100 == 0 else Decimal(1)
     return Decimal(10) if value >= (10 if ten_joins else 20) and value % 10 == 0 else Decimal(1)
-
-
-def _endings(table: Table) -> Iterator[tuple[str, Suffix]]:
-    """Yields every chain of endings: case, possessive, possessive and case, ordinal and so on."""
-    if "suffixes" not in table:
-        return
-    plain, after = _cases(table.table("suffixes")), _cases(table.table("suffixes_possessed"))
-    marks = table.table("suffix_marks")
-    for ending, case in plain.items():
-        yield ending, Suffix(case)
-    possessives = marks.words("poss")
-    for poss in possessives:
-        yield poss, Suffix(poss=True)
-        for ending, case in after.items():
-            yield poss + ending, Suffix(case, poss=True)
-    for mark in ("about", "vague", "collective", "abstract", "ordinal"):
-        for ending in marks.words(mark):
-            yield ending, Suffix(mark=mark)
-            for tail, case in plain.items():
-                yield ending + tail, Suffix(case, mark=mark)
-            for poss in possessives:
-                yield ending + poss, Suffix(poss=True, mark=mark)
-                for tail, case in after.items():
-                    yield ending + poss + tail, Suffix(case, poss=True, mark=mark)
-
-
-def _cases(section: Table) -> dict[str, str]:
-    return {ending: case for case in section for ending in section.words(case)}
-
-
-def _digit_endings(table: Table, endings: Mapping[str, Suffix]) -> dict[str, Suffix]:
-    found = {ending: suffix for ending, suffix in endings.items() if ending}
-    extra = table.table("digit_suffixes")
-    for ending in extra.words("cardinal"):
-        found[ending] = BARE
-    for ending in extra.words("ordinal"):
-        found.setdefault(ending, Suffix(mark="ordinal"))
-    for particle in table.words("particles"):
-        found[particle] = BARE
-    return found
