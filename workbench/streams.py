@@ -28,6 +28,7 @@ Answer = Callable[[Record, Lexicon, TextIO | None], Record]
 KNOWN = frozenset(("published", "language", "lang"))
 """What a line may say of its text that a reading goes by, and that must be checked."""
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 log = logging.getLogger(__name__)
 
 
@@ -79,7 +80,7 @@ def _broken(record: Record, problem: Exception) -> Record:
 
 
 def _one_line(result: Record) -> str:
-    line = json.dumps(result, ensure_ascii=False)
+    line = _encode(result)
     try:
         line.encode("utf-8")
     except UnicodeEncodeError:  # half a character, as JSON can hold it

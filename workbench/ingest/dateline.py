@@ -27,6 +27,7 @@ _AFTER = re.compile(rf"(?:[-\s]*{_WORDS}{{1,4}}\.?(?!\w))?,?\s*{_CLOCK}")
 _KEYED = re.compile(
     rf"\s*({_WORDS}{{3,12}})\s*:?\s+(\d{{4}})-(\d{{2}})-(\d{{2}})(?:T[\d:.Z+-]+)?(?=\s|$)\s*"
 )
+_YEAR = re.compile(r"\d{4}")
 _WORD = re.compile(rf"{_WORDS}{{2,}}")
 
 
@@ -52,10 +53,13 @@ def _keys(lexicon: Lexicon) -> frozenset[str]:
 
 def published(text: str, lexicon: Lexicon) -> PartialDate | None:
     """Returns the date printed above the text, None where none clearly is."""
+    text = text[:6000]
+    if not _YEAR.search(text):
+        return None
     keyed = keyed_date(text, lexicon)
     if keyed:
         return keyed[0]
-    lines = [line for line in text[:6000].split("\n") if line.strip()]
+    lines = [line for line in text.split("\n") if line.strip()]
     found = [date for line in lines[:FIRST_LINES] if (date := dateline(line, lexicon))]
     return found[0] if found else None
 

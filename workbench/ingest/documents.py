@@ -90,6 +90,8 @@ def _document(
 def printable(text: str) -> str:
     """Returns the text on one line, without characters that are not seen but change what is (a
     direction turned round shows 91 as 19)."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     seen = (
         char for char in text if unicodedata.category(char) not in ("Cf", "Cc") or char.isspace()
     )

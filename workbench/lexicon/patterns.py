@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import compress, count, product
 from typing import Generic, NamedTuple, TypeVar
 
 from workbench.errors import LexiconError
@@ -24,6 +24,7 @@ GAP = 8
 BREAKS = frozenset(',;:.!?()—–«»"“”')
 CLASSES = ("v", "n", "a")
 NO_FEATURES: Mapping[str, str] = {}
+NO_ATOMS: Mapping[int, Mapping[str, str]] = {}
 
 KEPT = 65536
 """Tokens whose answers are remembered at most."""
@@ -125,21 +126,22 @@ class PatternSet(Generic[K]):
                 features = self._suffixes.match(kind, token[size:])
                 if features is not None:
                     found[atom] = features
-        return found
+        return found or NO_ATOMS
 
     def _starts_of(self, token: str) -> tuple[tuple[_Trigger[K], Mapping[str, str]], ...]:
         """Returns the triggers that a token can begin, each with the token's features."""
         return tuple(
             (trigger, features)
-            for atom, features in self._look_up[token].items()
+            for atom, features in self._atoms_of(token).items()
             for trigger in self._by_first.get(atom, ())
         )
 
     def find(self, tokens: Sequence[str]) -> list[Hit[K]]:
         """Returns every trigger among the case-folded tokens, by first token, longest first."""
         hits: list[Hit[K]] = []
-        for place, begun in enumerate(map(self._starts.__getitem__, tokens)):
-            for trigger, features in begun:
+        starts = self._starts
+        for place in compress(count(), map(starts.__getitem__, tokens)):
+            for trigger, features in starts[tokens[place]]:
                 if len(trigger.steps) == 1:
                     hits.append(Hit(trigger.key, place, place + 1, features, trigger.text))
                 elif (hit := _follow(trigger, tokens, self._look_up, place, features)) is not None:

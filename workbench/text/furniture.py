@@ -146,6 +146,8 @@ def set_aside(lines: Sequence[Line], lexicon: Lexicon) -> tuple[frozenset[int], 
 
 def page_heads(lines: Sequence[Line]) -> frozenset[int]:
     """Returns the numbers of lines that come again and again, with the lines that always follow."""
+    if len(lines) < HEAD_TIMES:
+        return frozenset()
     count = Counter(line.text for line in lines)
     places: dict[str, list[int]] = {}
     for number, line in enumerate(lines):

@@ -210,6 +210,11 @@ def keeps(first: str, second: str, known: Known, letters: Letters) -> bool:
     return False
 
 
+def may_mend(text: str) -> bool:
+    """True where a line or word is broken inside a paragraph."""
+    return _SEAM.search(text) is not None
+
+
 def mend(text: MappedText, known: Known, letters: Letters) -> MappedText:
     """Returns a paragraph of several lines as one line, its broken words whole again."""
     edits = (

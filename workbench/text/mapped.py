@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable
+from itertools import chain
 from typing import NamedTuple
 
 from workbench.model.text import MappedText
@@ -21,12 +22,16 @@ def rewrite(mapped: MappedText, edits: Iterable[Edit]) -> MappedText:
     """Returns the text with the edits made; they must be in order and must not overlap. A new
     character takes the origin of the one it stands for, or of the one before it; the last one ends
     where the last replaced one ended."""
+    edits = iter(edits)
+    first = next(edits, None)
+    if first is None:
+        return mapped
     text, origin = mapped.text, mapped.origin
     pieces: list[str] = []
     places: array[int] = array("q")
     wide: list[tuple[int, int, int]] = []
     done = 0
-    for start, stop, new in edits:
+    for start, stop, new in chain((first,), edits):
         if start < done or stop < start:
             raise ValueError(f"edit {start}:{stop} overlaps the one before it, up to {done}")
         pieces.append(text[done:start])
@@ -35,8 +40,6 @@ def rewrite(mapped: MappedText, edits: Iterable[Edit]) -> MappedText:
         places.extend(_places(origin, start, stop, len(new)))
         wide.append((len(places) - len(new), len(places), stop))
         done = stop
-    if not pieces:
-        return mapped
     pieces.append(text[done:])
     places.extend(origin[done:])
     return MappedText("".join(pieces), places, _ends(mapped, places, wide))

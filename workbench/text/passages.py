@@ -17,7 +17,7 @@ from workbench.model.text import Document, MappedText, Passage, Role, Span
 from workbench.text import layout
 from workbench.text.cues import cues_of
 from workbench.text.furniture import set_aside
-from workbench.text.hyphens import Known, letters_of, mend
+from workbench.text.hyphens import Known, letters_of, may_mend, mend
 from workbench.text.language import of_part, vote
 from workbench.text.layout import Paragraph
 from workbench.text.mapped import stripped
@@ -62,6 +62,8 @@ def _mended(
     language: str | None,
     lexicon: Lexicon,
 ) -> list[Paragraph]:
+    if not any(may_mend(one.text.text) for one in found):
+        return list(found)
     known = Known(line.text for line in kept)
     letters = letters_of(lexicon, language)
     return [Paragraph(mend(one.text, known, letters), one.gap) for one in found]

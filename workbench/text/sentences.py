@@ -6,7 +6,7 @@ A rule looks at what stands before and after a proposed end and answers True (no
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -164,6 +164,11 @@ def may_part(text: str) -> bool:
 
 def sentence_spans(text: str, language: str | None, lexicon: Lexicon) -> list[tuple[int, int]]:
     """Returns (start, stop) of each sentence of a passage's text, in order."""
+    return list(_spans(text, language, lexicon))
+
+
+@lru_cache(maxsize=64)
+def _spans(text: str, language: str | None, lexicon: Lexicon) -> Sequence[tuple[int, int]]:
     end = len(text.rstrip())
     if not may_part(text):
         return [(len(text) - len(text.lstrip()), end)] if end else []

@@ -58,6 +58,8 @@ def interview(
 ) -> list[Voice]:
     """Returns a voice for each paragraph; role None where the paragraph is part of no interview.
     `heads` are page heads and titles, which may name who is interviewed."""
+    if len(paragraphs) < 2:
+        return [Voice(one.text) for one in paragraphs]
     cues = cues_of(lexicon)
     end = _end(paragraphs, cues)
     texts = [one.text.text for one in paragraphs[:end]]
