@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from workbench.compare import occasions, topics
+from workbench.compare import occasions, spots, topics
 from workbench.compare.dates import days_between, months_after, near
 from workbench.compare.room import Room
 from workbench.compare.side import Side
 from workbench.lexicon.types import Growth, Hierarchy
 from workbench.model.comparison import Relation
 from workbench.model.dates import Period
+from workbench.model.statement import Modality
+
+PREVIOUS = Modality.PREVIOUS
 
 
 class Standing(StrEnum):
@@ -65,7 +68,9 @@ def _by_growth(side: Side, frame: Period, room: Room) -> Standing:
 
 def relate(left: Side, right: Side, room: Room) -> Relation:
     """Returns equal for one event, apart for two, unknown where nothing tells."""
-    if _countries_apart(left.place, right.place, room.lexicon.places):
+    if _countries_apart(left.place, right.place, room.lexicon.places) and not spots.one_route(
+        left, right, room.lexicon
+    ):
         return Relation.APART
     one, other = standing(left, room), standing(right, room)
     if Standing.OUTSIDE in (one, other) and one != other:
@@ -101,8 +106,21 @@ def _told_apart(left: Side, right: Side, room: Room) -> bool:
         return False
     if _years_apart(left, right, room) or _years_apart(right, left, room):
         return True
+    if _season_before(left, right, room) or _season_before(right, left, room):
+        return True
     spots_apart = _places_apart(left.place, right.place, room.lexicon.places)
     return occasions.apart(left, right, room.lexicon, places_apart=spots_apart)
+
+
+def _season_before(left: Side, right: Side, room: Room) -> bool:
+    """True when left is of last year by its own words, and right was told at about the same time
+    of what is now."""
+    if topics.SEASON_BEFORE not in left.marks or topics.SEASON_BEFORE in right.marks:
+        return False
+    if left.published is None or right.published is None or right.statement.modality is PREVIOUS:
+        return False
+    days = abs((left.published.first_day - right.published.first_day).days)
+    return days <= room.rules.times.frame_margin_days and not left.interval.meets(right.interval)
 
 
 def _places_apart(left: str | None, right: str | None, places: Hierarchy) -> bool:
@@ -132,16 +150,13 @@ def _is_year(period: Period) -> bool:
 def _countries_apart(left: str | None, right: str | None, places: Hierarchy) -> bool:
     if left is None or right is None or left == right:
         return False
-    one, other = country(left, places), country(right, places)
+    one, other = spots.country(left, places), spots.country(right, places)
     return one is not None and other is not None and one != other
 
 
 def country(place: str, places: Hierarchy) -> str | None:
     """Returns the country a place lies in, itself if it is one."""
-    for id_ in (place, *sorted(places.ancestors(place))):
-        if id_ in places.nodes and places.nodes[id_].type == "country":
-            return id_
-    return None
+    return spots.country(place, places)
 
 
 def _periods_apart(left: Side, right: Side, room: Room) -> bool:

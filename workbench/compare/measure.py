@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from workbench.compare import occasions, topics
+from workbench.compare import occasions, spots, topics
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
-from workbench.compare.things import counted_alike, same_thing
+from workbench.compare.things import counted_alike, named, same_thing
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Relation
 
@@ -52,6 +52,8 @@ def relate(
     if left.measure != right.measure:
         return by_topic or _across(left.measure, right.measure, lexicon, rules)
     weak = by_topic is None and left.measure in rules.measures.weak
+    if weak and not framed and _one_unnamed(left, right, lexicon, rules):
+        weak = False
     if weak and not same_thing(left, right, rules, similarity):
         topic = not framed and occasions.one_topic(left, right, lexicon)
         if not topic or not counted_alike(left, right, rules):
@@ -59,13 +61,34 @@ def relate(
     harmed = _harmed(left, right, lexicon)
     if harmed is not None:
         return harmed
-    if left.status != right.status:
+    if left.status != right.status and not _promised(left, right, lexicon, rules):
         return MeasureRelation.STATUS
     if left.statement.rate != right.statement.rate or _is_scale(left) != _is_scale(right):
         return MeasureRelation.SCALE
     if _other_unit(left, right, lexicon):
         return MeasureRelation.UNIT
     return MeasureRelation.SAME
+
+
+def _promised(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> bool:
+    """True for what each is given, promised or told: one rule of giving."""
+    known = topics.topics(lexicon)
+    topic = left.topic or ""
+    alike = left.status ^ right.status <= rules.qualifiers.plan
+    return alike and topic in known and known[topic].promised and topic == right.topic
+
+
+def _one_unnamed(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> bool:
+    """True where two texts tell of one person each and name nobody ("the former minister")."""
+    if left.measure not in rules.measures.personal or left.document_id == right.document_id:
+        return False
+    if named(left, rules) or named(right, rules):
+        return False
+    one, other = (
+        topics.offices(side.statement.quote, side.statement.language, lexicon)
+        for side in (left, right)
+    )
+    return one == other
 
 
 def topical(left: Side, right: Side, lexicon: Lexicon) -> MeasureRelation | None:
@@ -82,7 +105,8 @@ def topical(left: Side, right: Side, lexicon: Lexicon) -> MeasureRelation | None
     topic = known[left.topic or right.topic or ""]
     if left.document_id == right.document_id:
         return None
-    if topic.purpose and not occasions.one_purpose(left, right, lexicon):
+    routed = spots.one_route(left, right, lexicon)
+    if topic.purpose and not routed and not occasions.one_purpose(left, right, lexicon):
         return None
     mine, theirs = (
         topics.goods(side.statement.quote, side.statement.language, lexicon)

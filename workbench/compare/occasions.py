@@ -16,6 +16,8 @@ from workbench.model.statement import Quote
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
 _SOUNDS = str.maketrans("bdgzvq", "ptksfk", "aeiouyw' ")
+SETTLEMENTS = ("district", "village")
+WORKPLACES = frozenset({"mine", "plant"})
 QUOTES = "«»“”„\"'‘’"
 BEGINNING, SHORTEST = 3, 2
 
@@ -116,6 +118,12 @@ def _skeleton(name: str, lexicon: Lexicon) -> str:
     return bare[:BEGINNING] if len(bare) >= SHORTEST else ""
 
 
+def settlements(quote: Quote, language: str, lexicon: Lexicon) -> frozenset[str]:
+    """Returns the names of the districts and villages that a sentence names."""
+    found = told(quote, language, lexicon).named
+    return frozenset(name for kind, name in found if kind in SETTLEMENTS)
+
+
 def one_topic(left: Side, right: Side, lexicon: Lexicon) -> bool:
     """True when two languages, in which no words are common, speak of one kind of happening or
     thing and nothing sets the two apart."""
@@ -166,4 +174,5 @@ def _other_names(left: Told, right: Told) -> bool:
         mine, theirs = ({name for of, name in told.named if of == kind} for told in (left, right))
         if not mine & theirs:
             return True
-    return False
+    one, other = ({kind for kind, _ in told.named} & WORKPLACES for told in (left, right))
+    return bool(one and other) and not one & other

@@ -22,6 +22,13 @@ def widen(quantity: Quantity, by: Widening, *, estimate: bool = False) -> Interv
     return interval
 
 
+def less(whole: Interval, part: Interval) -> Interval:
+    """Returns what a whole may leave when a part is taken off."""
+    low = None if whole.low is None or part.high is None else whole.low - part.high
+    high = None if whole.high is None or part.low is None else whole.high - part.low
+    return Interval(low, high, whole.low_open, whole.high_open)
+
+
 def _exact(quantity: Quantity, by: Widening) -> Interval:
     number = quantity.number
     if number is None:

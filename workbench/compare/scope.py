@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.compare import attribution
+from workbench.compare import attribution, occasions, spots
 from workbench.compare.dates import Order, is_narrow, order
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
@@ -19,6 +19,7 @@ SWAPPED = {Relation.INSIDE: Relation.CONTAINS, Relation.CONTAINS: Relation.INSID
 DIMENSIONS = ("place", "population", "window", "qualifiers", "subset")
 ALIKE = (Relation.EQUAL, Relation.UNKNOWN)
 COUNTRY = "country"
+WIDE = (COUNTRY, "region")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,7 @@ def relate(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> ScopeR
     narrow, near_qualifier = _qualifiers(left, right, rules)
     soft = (left.qualifiers ^ right.qualifiers) & rules.qualifiers.soft
     return ScopeRelation(
-        place=_nationwide(left, right, lexicon.places)
-        or place(left.place, right.place, lexicon.places),
+        place=_place(left, right, lexicon),
         population=Relation.EQUAL
         if near_population
         else _population(left.population, right.population, lexicon.populations),
@@ -84,6 +84,32 @@ def _near_populations(left: Side, right: Side, rules: Settings) -> bool:
     part, whole = (left, right) if left.population else (right, left)
     no_older = order(part.as_of, whole.as_of) in (Order.EARLIER, Order.SAME)
     return not (no_older and whole.interval.below(part.interval))
+
+
+def _place(left: Side, right: Side, lexicon: Lexicon) -> Relation:
+    if spots.one_route(left, right, lexicon):
+        return Relation.EQUAL
+    for part, whole, relation in (
+        (left, right, Relation.INSIDE),
+        (right, left, Relation.CONTAINS),
+    ):
+        if _district_of(part, whole, lexicon):
+            return relation
+    wide = _nationwide(left, right, lexicon.places)
+    return wide or place(left.place, right.place, lexicon.places)
+
+
+def _district_of(part: Side, whole: Side, lexicon: Lexicon) -> bool:
+    """True for a district or village that no list knows, against a whole region or country."""
+    node = lexicon.places.nodes.get(whole.place or "")
+    wide = (node is not None and node.type in WIDE) or WHOLE_COUNTRY in whole.marks
+    if part.place is not None or not wide or part.document_id == whole.document_id:
+        return False
+    mine, theirs = (
+        occasions.settlements(side.statement.quote, side.statement.language, lexicon)
+        for side in (part, whole)
+    )
+    return bool(mine) and not theirs
 
 
 def _nationwide(left: Side, right: Side, places: Hierarchy) -> Relation | None:
@@ -145,6 +171,9 @@ def _one_author(left: Side, right: Side, rules: Settings) -> bool:
     or says only how it was made: an author keeps to his subject."""
     if left.growth is not Growth.ESTIMATE or left.document_id == right.document_id:
         return False
+    revised = left.statement.correction or right.statement.correction
+    if revised and attribution.same(left, right) is not False:
+        return True
     unmarked = not left.statement.scope.qualifiers or not right.statement.scope.qualifiers
     alike = left.qualifiers ^ right.qualifiers <= rules.qualifiers.not_parts
     return (unmarked or alike) and attribution.same(left, right) is True

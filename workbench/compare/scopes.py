@@ -9,10 +9,13 @@ from workbench.compare.chains import chain, strand
 from workbench.compare.dates import Order, order
 from workbench.compare.gates import breaks_whole
 from workbench.compare.pair import Pair, Ruling
+from workbench.compare.scope import ALIKE
 from workbench.compare.side import Side
 from workbench.compare.topics import IN_ALL
 from workbench.lexicon.types import Growth
 from workbench.model.comparison import Kind, Relation, Verdict
+
+CIVILIANS, FORCES = "civilians", "security_forces"
 
 
 def place_reassigned(pair: Pair) -> Ruling | None:
@@ -32,7 +35,8 @@ def place_reassigned(pair: Pair) -> Ruling | None:
         return None
     if pair.order in (Order.SAME, Order.UNKNOWN) or not attribution.same_person(*pair.sides):
         return None
-    if not any(side.speaker for side in pair.sides):
+    person = any(side.speaker or side.authority & pair.rules.persons for side in pair.sides)
+    if not person:
         return None
     return Ruling(Verdict.CONTRADICTION, flags=("needs_review",), kind=Kind.QUALITATIVE)
 
@@ -188,8 +192,28 @@ def each_its_own_list(pair: Pair) -> Ruling | None:
     return Ruling(Verdict.DIFFERENT_SCOPE) if pair.same_authority is False else None
 
 
+def meets_the_rest(pair: Pair) -> Ruling | None:
+    """Civilians that one text counts are what another leaves when its officers are taken off."""
+    for part, whole in (pair.sides, pair.sides[::-1]):
+        if part.population != CIVILIANS or whole.population is not None or pair.same_document:
+            continue
+        officers = [
+            side.interval
+            for side in pair.room.texts.get(whole.document_id, ())
+            if side.statement.part_of == whole.id and _of(side.population, FORCES, pair)
+        ]
+        others = (pair.scope.place, pair.scope.window, pair.scope.qualifiers, pair.scope.subset)
+        if len(officers) != 1 or any(one not in ALIKE for one in others):
+            continue
+        if quantity.less(whole.interval, officers[0]).meets(part.interval):
+            return Ruling(Verdict.CONSISTENT, ("loose_bound",))
+    return None
+
+
 def other_scope(pair: Pair) -> Ruling | None:
     """Another population, place, window or part."""
     if pair.scope.whole is Relation.EQUAL:
         return None
+    if pair.factor is None and _part_and_whole(pair) is not None:
+        return None  # without a common unit nobody knows whether the part fits its whole
     return Ruling(Verdict.DIFFERENT_SCOPE)

@@ -41,6 +41,7 @@ class Times:
     frame_margin_days: int
     narrow_days: int
     relay_days: int
+    wording_months: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ class Settings:
     durations: Mapping[str, Decimal]
     letters: Mapping[int, str]
     general_authorities: frozenset[str]
+    persons: frozenset[str]
     mediums: frozenset[str]
     generic_sources: tuple[str, ...]
 
@@ -159,6 +161,7 @@ def _settings(lexicon: Lexicon, counting: str) -> Settings:
         durations=table.numbers("durations"),
         letters=_letters(table.table("letters")),
         general_authorities=frozenset(sources.words("general")),
+        persons=frozenset(f"id:{one}" for one in sources.words("persons")),
         mediums=frozenset(sources.words("mediums")),
         generic_sources=sources.words("generic"),
     )

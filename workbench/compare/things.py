@@ -98,6 +98,11 @@ def _other_people(left: Side, right: Side, rules: Settings) -> bool:
     return bool(one and other) and not one & other
 
 
+def named(side: Side, rules: Settings) -> frozenset[str]:
+    """Returns the beginnings of the names in the figure's sentence, in Latin letters."""
+    return _named(side.statement.quote, rules)
+
+
 @lru_cache(maxsize=16384)
 def _named(quote: Quote, rules: Settings) -> frozenset[str]:
     """Returns the beginnings of the capitalised words within a sentence, in Latin letters."""

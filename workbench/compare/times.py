@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from workbench.compare import names
+from workbench.compare import names, quantity
 from workbench.compare.chains import chain
 from workbench.compare.dates import Order, months_after, order
 from workbench.compare.pair import Pair, Ruling
@@ -13,7 +13,7 @@ from workbench.compare.quantity import widen
 from workbench.compare.side import Side
 from workbench.compare.topics import BY_THEN
 from workbench.lexicon.types import Growth
-from workbench.model.comparison import Verdict
+from workbench.model.comparison import Relation, Verdict
 from workbench.model.quantity import Hedge, Interval
 from workbench.model.statement import Modality
 
@@ -236,6 +236,35 @@ def grown_by_its_own_words(pair: Pair) -> Ruling | None:
     if low.statement.direction is not None or not (high.statement.direction == UP or by_now):
         return None
     return Ruling(Verdict.UPDATE, ("check_date",))
+
+
+def grew_since_that_day(pair: Pair) -> Ruling | None:
+    """One text counts on a day that it names, the other counts more as of a later day."""
+    if pair.growth is not Growth.CUMULATIVE or pair.scope.window is not Relation.UNKNOWN:
+        return None
+    left, right = pair.intervals
+    low, high = (pair.left, pair.right) if left.below(right) else (pair.right, pair.left)
+    if low.period is None or high.period is not None or high.as_of is None or pair.same_document:
+        return None
+    if low.period.last_day >= high.as_of.first_day:
+        return None
+    return Ruling(Verdict.UPDATE, ("check_date",))
+
+
+def bound_long_after(pair: Pair) -> Ruling | None:
+    """A bound given months later is missed by a hair by the earlier figure of another authority: a
+    matter of wording, not of growth."""
+    if pair.order not in DATED or pair.same_authority or pair.ratio is None:
+        return None
+    earlier, later = pair.in_order
+    if earlier.as_of is None or later.as_of is None or pair.ratio > pair.rules.minor:
+        return None
+    if not quantity.is_bound(later.quantity) or quantity.is_bound(earlier.quantity):
+        return None
+    after = months_after(earlier.as_of.last_day, pair.rules.times.wording_months)
+    if later.as_of.first_day < after:
+        return None
+    return Ruling(Verdict.CONTRADICTION, ("minor_wording",))
 
 
 def moved_on_by_its_own_words(pair: Pair) -> Ruling | None:

@@ -37,6 +37,7 @@ class Topic:
     purpose: bool = False
     goods: bool = False
     apart: bool = False
+    promised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Words:
     topics: PatternSet[str]
     goods: PatternSet[str]
     harm: PatternSet[str]
+    offices: PatternSet[str]
     citizens: PatternSet[str]
     acts: PatternSet[str]
     counted: PatternSet[str]
@@ -96,6 +98,7 @@ def _topic(row: Table, lexicon: Lexicon) -> Topic:
         purpose=bool(row.value("purpose")),
         goods=bool(row.value("goods")),
         apart=bool(row.value("apart")),
+        promised=bool(row.value("promised")),
     )
 
 
@@ -111,6 +114,7 @@ def words(lexicon: Lexicon, language: str) -> Words:
         topics=PatternSet(_entries(table.table("topics")), suffixes),
         goods=PatternSet(_entries(table.table("goods")), suffixes),
         harm=PatternSet(_entries(table.table("harm")), suffixes),
+        offices=PatternSet(_entries(table.table("offices")), suffixes),
         citizens=PatternSet(_entries(table.table("citizens")), suffixes),
         acts=PatternSet(_entries(table.table("acts")), suffixes),
         counted=PatternSet(_entries(table.table("counted")), suffixes),
@@ -195,10 +199,21 @@ def _distance(norms: list[str], hit: Hit[str], first: int, last: int) -> int:
     return len(between) + CLAUSE * stops + COMMA * commas + FIGURE * figures
 
 
+def tokens(quote: Quote) -> list[str]:
+    """Returns the words, numbers and marks of a sentence, case-folded."""
+    return _around(quote)[0]
+
+
 @lru_cache(maxsize=16384)
 def goods(quote: Quote, language: str, lexicon: Lexicon) -> frozenset[str]:
     """Returns the kinds of goods that a sentence names."""
     return _keys(words(lexicon, language).goods, quote)
+
+
+@lru_cache(maxsize=16384)
+def offices(quote: Quote, language: str, lexicon: Lexicon) -> frozenset[str]:
+    """Returns what the people of a sentence are by office or trade (a minister, a driver)."""
+    return _keys(words(lexicon, language).offices, quote)
 
 
 @lru_cache(maxsize=16384)

@@ -33,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     scopes.floors_of_part_and_whole,
     scopes.part_over_whole,
     scopes.other_basis,
+    scopes.meets_the_rest,
     scopes.other_scope,
     scopes.each_its_own_list,
     # Do the numbers meet?
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     times.correction_known,
     times.told_in_one_text,
     times.closed_count,
+    times.bound_long_after,
     times.later_and_higher,
     times.stock_moved,
     times.estimate_renewed,
@@ -57,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     times.told_a_day_later,
     times.grown_by_its_own_words,
     times.moved_on_by_its_own_words,
+    times.grew_since_that_day,
     times.grew_within_a_day,
     # Nothing does: what kind of contradiction is it?
     numbers.another_day,
