@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import re
 import tomllib
 from collections.abc import Callable
@@ -14,23 +15,26 @@ import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from markdown_it import MarkdownIt
 
 from tests.ui.hostile import STRINGS
 from workbench.compare.groups import group
 from workbench.export.figure import figure
 from workbench.model.comparison import Comparison, Verdict
-from workbench.publish import Choice, Material, render, words
+from workbench.publish import BY_NAME, Choice, Material, render, words
 from workbench.publish.report import MOST_SCOPES, report
 
 TODAY = date(2026, 11, 24)
 Covered = Callable[[Comparison, Material], bool]
+EVERYTHING = Choice()
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "main", "header", "section", "article"),
     *("h1", "h2", "h3", "p", "dl", "div", "dt", "dd", "table", "thead", "tbody", "tr", "th", "td"),
-    *("span", "strong", "blockquote", "mark", "a", "br", "figure"),
+    *("span", "strong", "blockquote", "mark", "a", "br", "figure", "img"),
     *("svg", "line", "circle", "rect", "path", "text"),
 }
+PICTURE = "data:image/svg+xml;base64,"
 PLACES = {"href", "src", "srcset", "action", "data", "poster", "xlink:href", "formaction"}
 MARKDOWN_TAGS = {
     *("h1", "h2", "h3", "p", "ul", "li", "table", "thead", "tbody", "tr", "th", "td"),
@@ -38,9 +42,16 @@ MARKDOWN_TAGS = {
 }
 
 
+def written(material: Material, choice: Choice = EVERYTHING) -> str:
+    """The page as it is published."""
+    texts = BY_NAME["report"].make(material, choice, TODAY).texts
+    assert texts is not None
+    return texts("html")
+
+
 @pytest.fixture(scope="module")
 def page(seeds: Material) -> lxml.html.HtmlElement:
-    return lxml.html.fromstring(render.html(report(seeds, Choice(), TODAY)))
+    return lxml.html.fromstring(written(seeds))
 
 
 def distinct(material: Material, verdict: Verdict) -> int:
@@ -147,16 +158,16 @@ def test_a_case_without_anything_still_makes_a_report(seeds: Material) -> None:
 
 
 def test_hostile_text_stays_text_in_the_page(hostile: Material) -> None:
-    written = render.html(report(hostile, Choice(), TODAY))
+    made = written(hostile)
     tags = Tags()
-    tags.feed(written)
+    tags.feed(made)
     assert {tag for tag, _ in tags.found} <= ALLOWED
     for tag, attributes in tags.found:
         assert not any(name.startswith("on") for name in attributes), (tag, attributes)
         for name in PLACES & set(attributes):
-            assert tag == "a"
-            assert re.match(r"https?://", attributes[name] or "")
-    page = lxml.html.fromstring(written)
+            wanted = {"a": r"https?://", "img": re.escape(PICTURE)}[tag]
+            assert re.match(wanted, attributes[name] or "")
+    page = lxml.html.fromstring(made)
     quotes = {one.text_content() for one in page.findall(".//blockquote")}
     assert quotes <= {one.quote.text for one in hostile.statements.values()}
     assert len(quotes) > 30
@@ -164,12 +175,32 @@ def test_hostile_text_stays_text_in_the_page(hostile: Material) -> None:
 
 
 def test_the_page_asks_for_nothing_from_elsewhere(seeds: Material) -> None:
-    written = render.html(report(seeds, Choice(), TODAY))
-    assert "default-src 'none'" in written
-    assert "<script" not in written
-    assert "url(" not in written
-    assert "@import" not in written
-    assert "<link" not in written
+    made = written(seeds)
+    assert "default-src 'none'" in made
+    for fetched in ("<script", "url(", "@import", "<link", "<iframe"):
+        assert fetched not in made
+
+
+@pytest.mark.parametrize("which", ["seeds", "hostile"])
+def test_a_timeline_is_a_picture_that_runs_and_fetches_nothing(
+    which: str, request: pytest.FixtureRequest
+) -> None:
+    page = lxml.html.fromstring(written(request.getfixturevalue(which)))
+    pictures = page.findall(".//figure/img")
+    assert len(pictures) > 5
+    for one in pictures:
+        assert one.get("alt")
+        svg = etree.fromstring(base64.b64decode(one.get("src").removeprefix(PICTURE)))
+        assert etree.QName(svg).localname == "svg"
+        names = {etree.QName(part).localname for part in svg.iter(etree.Element)}
+        assert not names & {"script", "foreignObject", "image", "use", "style", "a"}
+        attributes = {name for part in svg.iter(etree.Element) for name in part.attrib}
+        assert not [name for name in attributes if name.startswith("on") or "href" in name]
+
+
+def test_only_the_page_has_pictures_and_only_of_chains(seeds: Material) -> None:
+    assert "<img" not in written(seeds, Choice(("contradiction",)))
+    assert "<svg" in written(seeds, Choice(("contradiction",)))
 
 
 def test_hostile_text_stays_text_in_markdown(hostile: Material) -> None:

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from markupsafe import Markup
-
 from workbench.export.figure import figure
 from workbench.model.comparison import Comparison, Verdict
 from workbench.model.statement import Statement
@@ -32,12 +30,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The figures that answer one question, in the order of the day they stand for; `chart` draws
-    them, None where there is no picture."""
+    """The figures that answer one question, in the order of the day they stand for."""
 
+    key: Key
     question: str
     steps: Sequence[Step]
-    chart: Markup | None = None
 
 
 def chains(material: Material, found: Sequence[Comparison]) -> list[Chain]:
@@ -62,7 +59,7 @@ def _chain(members: Sequence[Statement], material: Material) -> Chain:
         members, key=lambda one: (_when(one, material), one.quantity.number or 0, one.id)
     )
     steps = dict.fromkeys(_step(one, material) for one in ordered)
-    return Chain(question(ordered[0], material), list(steps))
+    return Chain(key_of(ordered[0]), question(ordered[0], material), list(steps))
 
 
 def _when(one: Statement, material: Material) -> date:

@@ -6,14 +6,18 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from workbench.export import FORMATS as TABULAR
 from workbench.export.rows import COMPARISON_COLUMNS, STATEMENT_COLUMNS, Row, statement_rows
 from workbench.publish import ftm, jsonld, render, tables
 from workbench.publish.casualties import CASUALTY_COLUMNS, casualty_rows
+from workbench.publish.chains import Chain
 from workbench.publish.chosen import Choice, Material
-from workbench.publish.report import report
+from workbench.publish.pictures import drawing
+from workbench.publish.report import Report, report
 from workbench.publish.reviewlog import REVIEW_COLUMNS, review_rows
+from workbench.publish.words import speaking
 
 MARKDOWN, HTML, JSON_LD, JSON_LINES = "md", "html", "jsonld", "jsonl"
 
@@ -75,10 +79,19 @@ def _claims(material: Material, choice: Choice, today: date) -> Content:
 
 def _report(material: Material, choice: Choice, today: date) -> Content:
     made = report(material, choice, today)
-    return Content(
-        made.covered,
-        texts=lambda format_: render.html(made) if format_ == HTML else render.markdown(made),
-    )
+    return Content(made.covered, texts=partial(_rendered, made, material))
+
+
+def _rendered(made: Report, material: Material, format_: str) -> str:
+    """Returns the report in a format, in its own language; the page has pictures, Markdown none."""
+    with speaking(made.language):
+        if format_ == MARKDOWN:
+            return render.markdown(made)
+        return render.html(made, drawing(material) if made.chains else _undrawn)
+
+
+def _undrawn(chain: Chain) -> None:
+    """Draws nothing."""
 
 
 PRODUCTS = (

@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from workbench import locale
+from workbench.publish.pictures import Draw
 from workbench.publish.report import Report
 from workbench.publish.web import web_address
 from workbench.publish.words import say
@@ -28,11 +29,12 @@ class Markdown(str):
     __slots__ = ()
 
 
-def html(report: Report) -> str:
-    """Returns the report as one HTML page that needs nothing from elsewhere."""
+def html(report: Report, draw: Draw = lambda chain: None) -> str:
+    """Returns the report as one HTML page that needs nothing from elsewhere, with the pictures that
+    `draw` gives."""
     css = Markup((HERE / "report.css").read_text(encoding="utf-8"))
     template = _html_templates().get_template("report.html.j2")
-    return template.render(report=report, css=css, number=_number(report)) + "\n"
+    return template.render(report=report, css=css, number=_number(report), draw=draw) + "\n"
 
 
 def markdown(report: Report) -> str:
