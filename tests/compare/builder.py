@@ -101,7 +101,7 @@ class Desk:
         number = next(_ids)
         home = self.document(document or f"document-{number}", published, side)
         named = source or source_id
-        words = text or f"figure {number}"
+        words = text or f"figure {number:06d}"  # no year
         statement = Statement(
             id=f"statement-{number:06d}",
             document_id=home.id,
