@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from workbench.compare import judge_case
 from workbench.compare.policies import AS_WRITTEN
 from workbench.compare.twins import twins
-from workbench.desk.intake import read_document
 from workbench.extract import statements as reading
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison
 from workbench.model.statement import Statement
 from workbench.model.text import Case, Document, Passage
+from workbench.reading import read_document
 
 
 def judge_documents(

@@ -9,7 +9,7 @@ from workbench.alignment import Alignment
 from workbench.compare import judge_case
 from workbench.compare.policies import AS_WRITTEN
 from workbench.desk.deciding import Progress, Stand, silent
-from workbench.desk.intake import READING, Intake, read_document
+from workbench.desk.intake import READING, Intake
 from workbench.errors import CannotStart
 from workbench.export.rows import comparison_rows, gravity, statement_rows
 from workbench.judging import judge_documents
@@ -17,6 +17,7 @@ from workbench.lexicon import load as load_lexicon
 from workbench.model.comparison import Comparison
 from workbench.model.review import Review
 from workbench.model.text import Case, Document
+from workbench.reading import read_document
 from workbench.store import open_store
 from workbench.views import ADDED, CaseView, Hit, IngestReport, NewDocument, reading_marks
 

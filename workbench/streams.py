@@ -14,13 +14,14 @@ from workbench.errors import LexiconError
 from workbench.export.rows import number_statements
 from workbench.extract.silence import silent_language
 from workbench.ingest import document_from_text
+from workbench.judging import judge_documents
 from workbench.lexicon import Lexicon
 from workbench.lexicon import load as load_lexicon
 from workbench.model.comparison import Comparison
 from workbench.model.dates import PartialDate
 from workbench.model.statement import Statement
 from workbench.model.text import Case, Document
-from workbench.pipeline import judge_documents, read_document
+from workbench.reading import read_document
 
 Record = dict[str, Any]
 Answer = Callable[[Record, Lexicon, TextIO | None], Record]

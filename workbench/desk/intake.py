@@ -11,27 +11,16 @@ from workbench import ingest
 from workbench.desk.correcting import Correcting
 from workbench.desk.deciding import Progress, check_name, silent
 from workbench.errors import CannotStart, UnreadableInput, WorkbenchError
-from workbench.extract import statements as reading
-from workbench.lexicon import Lexicon
 from workbench.model.edit import FIELDS, Edit, edited, said_of, with_field
 from workbench.model.statement import Statement
 from workbench.model.text import Case, Document, Passage
-from workbench.text import passages as passaging
+from workbench.reading import read_document
 from workbench.views import ADDED, IngestReport, NewDocument, as_document
 
 READING = "reading"
 Reading = tuple[Document, list[Passage], list[Statement]]
 
 log = logging.getLogger(__name__)
-
-
-def read_document(
-    document: Document, lexicon: Lexicon, frame: Case | None = None
-) -> tuple[list[Passage], list[Statement]]:
-    """Returns the document's passages and the figure statements in them, in reading order."""
-    passages = passaging.split(document, lexicon)
-    found = reading.read_all(passages, document, lexicon, frame)
-    return passages, found
 
 
 def _report(case: Case, readings: Sequence[Reading], failures: Sequence[str]) -> IngestReport:

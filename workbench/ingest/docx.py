@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
-from typing import Any
-
-import docx
-from docx.table import Table
-from docx.text.paragraph import Paragraph
+from typing import TYPE_CHECKING, Any
 
 from workbench.errors import UnreadableInput
 from workbench.ingest.guards import check_archive, check_kind, kind_of
 from workbench.ingest.types import Extracted, Reader
+
+if TYPE_CHECKING:
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
 DEEPEST = 5
 """Tables in tables are read this deep."""
@@ -21,6 +21,8 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 def read(path: str, data: bytes) -> Extracted:
     """Returns the document's text: headings marked, a table's row as `cell | cell`."""
+    import docx  # here, as most texts are no Word document
+
     if "Office" in kind_of(data):
         raise UnreadableInput(
             f"{path} is password-protected or an old .doc; expected an open .docx. "
@@ -41,6 +43,9 @@ def read(path: str, data: bytes) -> Extracted:
 
 
 def _blocks(parent: Any, depth: int) -> Iterator[str]:
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
+
     for block in parent.iter_inner_content():
         if isinstance(block, Paragraph):
             text = " ".join(block.text.split())

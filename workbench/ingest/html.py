@@ -12,10 +12,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import trafilatura
-from lxml import etree
-from lxml import html as lxml_html
-
 from workbench.errors import UnreadableInput
 from workbench.ingest import dateline, plain
 from workbench.ingest.guards import check_kind
@@ -44,6 +40,9 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset|<\?xml[^>]{0,100}encoding", re.
 
 def read(path: str, data: bytes) -> Extracted:
     """Returns the article's text with title, publisher, date and address where the page says so."""
+    from lxml import etree  # here, as a web page is seldom read: 50 MB with trafilatura
+    from lxml import html as lxml_html
+
     check_kind(path, data, "a web page")
     if len(data) > MAX_PAGE:
         raise UnreadableInput(
@@ -72,6 +71,9 @@ def read(path: str, data: bytes) -> Extracted:
 
 
 def _text(tree: Any) -> str:
+    import trafilatura
+    from lxml import etree
+
     page = etree.tostring(tree, encoding="unicode", method="html")
     found = trafilatura.extract(page, include_comments=False, include_tables=True)
     if not found:

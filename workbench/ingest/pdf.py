@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from threading import Lock
 from typing import Any
 
-import pypdfium2
-
 from workbench.errors import UnreadableInput
 from workbench.ingest.columns import Box, blocks
 from workbench.ingest.guards import check_kind, check_streams
@@ -42,6 +40,8 @@ def read(path: str, data: bytes) -> Extracted:
 
 
 def _read(path: str, data: bytes) -> Extracted:
+    import pypdfium2  # here, as most texts are no PDF
+
     document = _opened(path, data)
     try:
         count = len(document)
@@ -77,6 +77,8 @@ def _title(text: str) -> str:
 
 
 def _opened(path: str, data: bytes) -> Any:
+    import pypdfium2
+
     try:
         return pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:

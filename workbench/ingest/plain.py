@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from charset_normalizer import from_bytes
-
 from workbench.errors import UnreadableInput
 from workbench.ingest import frontmatter
 from workbench.ingest.guards import check_kind
@@ -46,6 +44,8 @@ def _decoded(path: str, data: bytes) -> tuple[str, str]:
         return data.decode("utf-8"), ""
     except UnicodeDecodeError:
         pass
+    from charset_normalizer import from_bytes  # here, as most texts are UTF-8
+
     best = from_bytes(data[:SAMPLE]).best()
     encoding = _with_most_letters(data, best.encoding if best else "")
     if not encoding:
