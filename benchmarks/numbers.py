@@ -160,6 +160,7 @@ def ntrex(errors: int) -> None:
             print(f"    {answer}: {classes[answer]}")
             for one in wrong[answer][:errors]:
                 print("        ", one)
+    _lines(lines, together)
     full = [answers for answers in together.values() if len(answers) == 3]
     read_ = [answers for answers in full if "not read" not in answers.values()]
     same = sum(set(answers.values()) == {"same"} for answers in full)
@@ -167,6 +168,26 @@ def ntrex(errors: int) -> None:
     show("ntrex all four: same number", len(read_), len(full), [], 0)
     show("ntrex all four: same interval", same, len(full), [], 0)
     show("  where bounds were translated", same, len(plain_), [], 0)
+
+
+def _lines(lines: dict[str, list[str]], together: dict[tuple[int, int], dict[str, str]]) -> None:
+    """Prints on how many lines those figures stand, and the same for all lines with a digit in
+    English, whatever the translators made of it: words for digits, metres for feet, bounds."""
+    digits = [row for row, line in enumerate(lines["en"]) if re.search(r"\d", line)]
+    shared = {row for (row, _), answers in together.items() if len(answers) == 3}
+    figures = same = held = whole = 0
+    for row in digits:
+        wanted = [key(mention) for mention in read(lines["en"][row], "en")]
+        found = [set(map(key, read(lines[other][row], other))) for other in ("kk", "ky", "ru")]
+        agreed = sum(all(one in other for other in found) for one in wanted)
+        figures, same = figures + len(wanted), same + agreed
+        held, whole = held + bool(wanted), whole + (bool(wanted) and agreed == len(wanted))
+    print(
+        f"ntrex: {len(digits)} lines with a digit in English, {held} with a figure; the figures"
+        f" whose digits all four have stand on {len(shared)} lines"
+    )
+    show("ntrex all lines: every figure", same, figures, [], 0)
+    show("ntrex all lines: whole lines", whole, held, [], 0)
 
 
 DROPPED, ADDED = "a bound in English only", "a bound in the translation only"

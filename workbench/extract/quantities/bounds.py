@@ -46,6 +46,8 @@ class Bounds:
     about: tuple[str, ...]  # endings that mean about
     verbal: tuple[str, ...]  # endings of participles, which are no noun of a number
     people: Triggers
+    during: frozenset[str]  # over 24 hours: within them, no more than they
+    during_not: frozenset[str]  # for over 24 hours, over 24 hours ago
 
 
 @lru_cache(maxsize=64)
@@ -73,6 +75,8 @@ def bounds(lexicon: Lexicon, language: str) -> Bounds:
         about=tuple(numbers.table("suffix_marks").words("about")),
         verbal=table.words("verbal"),
         people=one_words(lexicon, language).people,
+        during=frozenset(table.words("during")),
+        during_not=frozenset(table.words("during_not")),
     )
 
 
@@ -119,13 +123,22 @@ def _in_front(
         ends = ends or (window[hit.last :] == [","] and hit.last > hit.first + 1)
         if ends and (best is None or (hit.last, -hit.first) > (best.last, -best.first)):
             best = hit
-    if best is None:
+    if best is None or (best.trigger in view.during and _during(draft, norms, begin, best, view)):
         return
     if best.trigger in view.until and _after_change(norms, begin + best.first, window, best, view):
         draft.rules.append(f"value reached: {best.trigger}")
     else:
         draft.bound(Hedge(best.key), f"bound before: {best.trigger}")
         draft.widen_left(begin + best.first, tokens)
+
+
+def _during(
+    draft: Draft, norms: Sequence[str], begin: int, hit: Hit[str], view: Bounds
+) -> bool:
+    """True for a length of time in which something went on: 183 eruptions over 24 hours."""
+    at = begin + hit.first
+    beside = {norms[at - 1] if at else "", norms[draft.right] if draft.right < len(norms) else ""}
+    return draft.kind == "time" and view.during_not.isdisjoint(beside)
 
 
 def _after_change(

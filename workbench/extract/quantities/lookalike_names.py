@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.extract.quantities.lookalike_words import DASHES, Scene
 
+CALL = 6  # tokens between a verb of calling and the number
 OPENING, CLOSING = frozenset("«\"“„‘'"), frozenset("»\"”“’'")
 
 
@@ -20,7 +21,16 @@ def label(scene: Scene) -> bool:
         return True
     if draft.kind is None and before in words.label_maybe and not scene.noun_follows():
         return True
-    return "label" in scene.after() or quoted(scene) or _address(scene)
+    return "label" in scene.after() or quoted(scene) or _address(scene) or _called(scene)
+
+
+def _called(scene: Scene) -> bool:
+    """True for call us on 116 123: groups of digits behind a verb of calling."""
+    draft, words = scene.draft, scene.words
+    if draft.unit is not None or scene.norm(draft.first - 1) not in words.prepositions:
+        return False
+    before = scene.norms[max(0, draft.first - CALL) : draft.first]
+    return not words.calls.isdisjoint(before) and not scene.noun_follows()
 
 
 def _line(scene: Scene) -> bool:

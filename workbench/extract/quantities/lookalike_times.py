@@ -145,13 +145,17 @@ def age(scene: Scene) -> bool:
         return draft.unit == "year" and _of_somebody(scene)
     earlier = scene.norm(draft.first - 2)
     of = scene.draft.first > 1 and before in words.prepositions and not scene.plural_follows()
-    if of and earlier in words.age_of and not draft.bounded:
+    limit = words.age_limits and scene.norm(draft.first - 4) in words.age_limits
+    if of and earlier in words.age_of and not (draft.bounded or limit):
         return True
     if _at_age(scene):
         return True
     if draft.kind is not None or scene.noun_follows() or not words.function:
         return False
     if before in words.age_verbs and earlier in words.age_subjects:
+        return True
+    aside = before in words.age_aside and earlier == ","
+    if aside and scene.norm(draft.last) in (",", "."):
         return True
     alone = before == "," and scene.norm(draft.last) == ","
     return (

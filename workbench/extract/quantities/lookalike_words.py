@@ -37,6 +37,9 @@ class LookalikeWords:
     age_before: frozenset[str]
     age_of: frozenset[str]
     age_verbs: frozenset[str]
+    age_aside: frozenset[str]
+    age_limits: frozenset[str]
+    calls: frozenset[str]
     age_subjects: frozenset[str]
     age_copulas: frozenset[str]  # he was at-45
     filled: frozenset[str]  # who filled 45: turned
@@ -110,6 +113,9 @@ def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
         age_before=words("age_before"),
         age_of=words("age_of"),
         age_verbs=words("age_verbs"),
+        age_aside=words("age_aside"),
+        age_limits=words("age_limits"),
+        calls=words("calls"),
         age_subjects=words("age_subjects"),
         age_copulas=words("age_copulas"),
         filled=words("age_filled"),
