@@ -71,3 +71,21 @@ def test_the_order_of_the_comparisons_changes_nothing() -> None:
         _tolls(desk, place="almaty_city")
     assert _groups(desk, 1) == _groups(desk, 2)
     assert sum(len(one.all) for one in _groups(desk)) > len(_groups(desk)) > 1
+
+
+def test_one_figure_far_out_of_line_makes_one_group() -> None:
+    desk = Desk()
+    for figure, day in (("5800", "2022-01-09"), ("9900", "2022-01-11"), ("12000", "2022-01-12")):
+        desk.say(figure, "detained", published=day, document=f"told-{figure}")
+    desk.say("1237", "detained", published="2022-08-16")
+    (only,) = _groups(desk)
+    assert len(only.all) == 3
+
+
+def test_figures_a_little_lower_stay_apart() -> None:
+    desk = Desk()
+    for figure in ("241", "252"):
+        desk.say(figure, published="2022-07-29", source_id=f"office-{figure}")
+    desk.say("238", published="2022-08-16")
+    lower = [made for made in _groups(desk) if made.first.rule == "later_and_lower"]
+    assert len(lower) == 2

@@ -1,5 +1,6 @@
 """Comparisons that say the same disagreement, put together: one figure of one author against one of
-another, however many texts repeat the two."""
+another, however many texts repeat the two; and one figure that is far out of line, against all that
+it is out of line with."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from workbench.model.comparison import Comparison, Severity, Verdict
 from workbench.model.statement import Modality, Statement
 from workbench.model.text import Role
 
+OUTLYING = frozenset({"check_term", "subset"})
 VERDICTS = tuple(Verdict)
 SEVERITIES = (Severity.MAJOR, None, Severity.MODERATE, Severity.MINOR)
 
@@ -48,10 +50,36 @@ def group(
     for one in sorted(comparisons, key=lambda one: _rank(one, statements, words)):
         claims, authors = _claims(one, statements, words)
         _join(alike[one.verdict, one.kind, *claims], authors, one)
-    found = [
-        Group(members[0], tuple(members[1:])) for made in alike.values() for _, members in made
-    ]
-    return sorted(found, key=lambda made: _rank(made.first, statements, words))
+    found = sorted(
+        (members for made in alike.values() for _, members in made),
+        key=lambda members: _rank(members[0], statements, words),
+    )
+    return [Group(one[0], tuple(one[1:])) for one in _by_outlier(found, statements, words)]
+
+
+def _by_outlier(
+    found: Iterable[list[Comparison]], statements: Mapping[str, Statement], lexicon: Lexicon
+) -> list[list[Comparison]]:
+    """Returns the groups with those joined that set one far lower figure against several others by
+    one rule: it is that figure which is to be looked up, once."""
+    joined: dict[object, list[Comparison]] = {}
+    for members in found:
+        joined.setdefault(_outlier(members[0], statements, lexicon), []).extend(members)
+    return list(joined.values())
+
+
+def _outlier(
+    one: Comparison, statements: Mapping[str, Statement], lexicon: Lexicon
+) -> tuple[object, ...]:
+    """Returns the rule and the lower figure of a contradiction that casts doubt on that figure; of
+    all others the comparison itself."""
+    numbers = [statements[id_].quantity.number for id_ in (one.left_id, one.right_id)]
+    doubtful = one.verdict is Verdict.CONTRADICTION and not OUTLYING.isdisjoint(one.flags)
+    if not doubtful or None in numbers or numbers[0] == numbers[1]:
+        return (one.id,)
+    low = min((one.left_id, one.right_id), key=lambda id_: statements[id_].quantity.number or 0)
+    claim = _claim(statements[low], lexicon)
+    return one.rule, claim, statements[low].document_id
 
 
 def _join(made: list[tuple[Authors, list[Comparison]]], authors: Authors, one: Comparison) -> None:
