@@ -43,6 +43,7 @@ BY_ID = {
     "export_policies",
     "terms",
     "standings",
+    "rules",
     "resolutions",
     "reading_fields",
     "reading_hedges",
