@@ -122,7 +122,7 @@ def rows_of(address: str) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    "view", ["contradictions", "comparisons", "compare", "statements", "documents"]
+    "view", ["contradictions", "comparisons", "compare", "statements", "casualties", "documents"]
 )
 def test_a_view_says_the_same_in_csv_and_json(loaded: str, view: str) -> None:
     listed = rows_of(f"{loaded}/export/{view}.csv")

@@ -15,7 +15,7 @@ import pytest
 from tests.ui.conftest import Open
 from tests.ui.seeded import SEEDED
 from workbench import publish
-from workbench.ui import data, downloads, exporting, words
+from workbench.ui import data, downloads, exporting, routes, words
 
 
 def test_all_rows_are_offered_and_verdicts_narrow_them(opened: Open) -> None:
@@ -77,6 +77,23 @@ def test_the_report_speaks_the_readers_language(opened: Open) -> None:
     with words.speaking("ru"):
         found = exporting.content(loaded, publish.BY_NAME["report"], publish.Choice())
     assert b'<html lang="ru">' in downloads.published(found, "html")
+
+
+@pytest.mark.parametrize("table", ["comparisons", "casualties", "reviews"])
+def test_an_address_gives_what_the_page_shows(opened: Open, table: str) -> None:
+    _review()
+    opened("export", table=table)
+    loaded = data.load(data.workbench().cases()[0].id)
+    for given, choice in (
+        ({}, publish.Choice()),
+        (
+            {"verdict": "update", "review": "open,confirmed", "policy": "conservative"},
+            publish.Choice(("update",), ("open", "confirmed"), "conservative"),
+        ),
+    ):
+        columns, rows = routes.VIEWS[table](loaded, given)
+        found = exporting.content(loaded, publish.BY_NAME[table], choice)
+        assert (list(columns), rows) == (list(found.columns), list(found.rows))
 
 
 def _review() -> None:

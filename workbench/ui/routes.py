@@ -16,12 +16,15 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from workbench import publish
+from workbench.compare.policies import policies
 from workbench.errors import WorkbenchError
 from workbench.export.rows import COLUMNS, Row
 from workbench.locale import ENGLISH, LANGUAGES
-from workbench.ui import alike, data, downloads, filters, library, links, standing, words
+from workbench.publish import Choice
+from workbench.ui import alike, data, downloads, exporting, filters, library, links, standing, words
 from workbench.ui.data import Loaded
-from workbench.ui.findings import Filters, Pair
+from workbench.ui.findings import Pair
 
 Given = Mapping[str, str]
 Table = tuple[Sequence[str], list[Row]]
@@ -41,10 +44,28 @@ def contradictions(loaded: Loaded, given: Given) -> Table:
 
 
 def comparisons(loaded: Loaded, given: Given) -> Table:
-    """Returns all comparisons, or those of the verdicts named, as the Export page does."""
-    verdicts = {pair.verdict.value for pair in loaded.pairs}
-    wish = Filters({"verdict": links.some_of(verdicts)(given.get("verdict"))})
-    return _pairs(loaded, [pair for pair in loaded.pairs if wish.wants(pair)])
+    """Returns what the Export page shows of the comparisons: those of the verdicts named and of
+    what reviewers decided."""
+    verdicts = links.some_of(publish.VERDICTS)(given.get(exporting.VERDICT))
+    states = links.some_of(publish.STATES)(given.get(exporting.REVIEW))
+    return _published("comparisons", loaded, Choice(tuple(verdicts), tuple(states)))
+
+
+def casualties(loaded: Loaded, given: Given) -> Table:
+    """Returns the table of the dead, counted by the policy named."""
+    known = list(policies(loaded.lexicon))
+    policy = links.one_of(known, known[0])(given.get(exporting.POLICY))
+    return _published("casualties", loaded, Choice(policy=policy or known[0]))
+
+
+def reviews(loaded: Loaded, given: Given) -> Table:
+    """Returns every decision and correction ever made."""
+    return _published("reviews", loaded, Choice())
+
+
+def _published(table: str, loaded: Loaded, choice: Choice) -> Table:
+    found = exporting.content(loaded, publish.BY_NAME[table], choice)
+    return found.columns, list(found.rows)
 
 
 def compare(loaded: Loaded, given: Given) -> Table:
@@ -74,6 +95,8 @@ VIEWS: dict[str, Callable[[Loaded, Given], Table]] = {
     "comparisons": comparisons,
     "compare": compare,
     "statements": statements,
+    "casualties": casualties,
+    "reviews": reviews,
     "documents": documents,
 }
 
