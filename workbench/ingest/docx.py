@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import UnreadableInput
+from workbench.ingest import tables
 from workbench.ingest.guards import check_archive, check_kind, kind_of
 from workbench.ingest.types import Extracted, Reader
 
@@ -20,7 +21,7 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 
 
 def read(path: str, data: bytes) -> Extracted:
-    """Returns the document's text: headings marked, a table's row as `cell | cell`."""
+    """Returns the document's text: headings marked, tables as lines (tables.py)."""
     import docx  # here, as most texts are no Word document
 
     if "Office" in kind_of(data):
@@ -63,14 +64,16 @@ def _lead(paragraph: Paragraph) -> str:
 
 
 def _rows(table: Table, depth: int) -> Iterator[str]:
-    """Yields a line a row; a merged cell counts once."""
+    """Yields the lines of a table; a merged cell stands in each column it covers."""
+    rows = []
     for row in table.rows:
-        cells: dict[int, str] = {}
-        for cell in row.cells:
-            if id(cell._tc) not in cells:
-                cells[id(cell._tc)] = " ".join(_blocks(cell, depth - 1))
-        if any(cells.values()):
-            yield " | ".join(cells.values())
+        cells = row.cells  # kept: the ids of what is let go of are given out again
+        read_: dict[int, str] = {}
+        for cell in cells:
+            if id(cell._tc) not in read_:
+                read_[id(cell._tc)] = " ".join(_blocks(cell, depth - 1))
+        rows.append([read_[id(cell._tc)] for cell in cells])
+    yield from tables.lines_of(rows)
 
 
 def _one_line(problem: Exception) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workbench.errors import UnreadableInput
-from workbench.ingest import dateline, plain
+from workbench.ingest import dateline, plain, tables
 from workbench.ingest.guards import check_kind
 from workbench.ingest.types import MEGABYTE, Extracted, Reader
 from workbench.lexicon import load
@@ -78,7 +78,7 @@ def _text(tree: Any) -> str:
     found = trafilatura.extract(page, include_comments=False, include_tables=True)
     if not found:
         found = trafilatura.extract(page, include_comments=False, favor_recall=True)
-    return "\n\n".join((found or "").splitlines())
+    return "\n\n".join(tables.from_marked((found or "").splitlines()))
 
 
 def _known(tree: Any, text: str) -> dict[str, str]:
