@@ -3,7 +3,7 @@ stand in, and the words that set the sides apart."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -46,13 +46,13 @@ def page() -> None:
         )
         return
     wish = _wish(loaded)
-    terms, reading = _reading(loaded, wish)
-    _warning(loaded, reading)
-    found = rates(reading, terms, loaded.sides)
+    terms, read = reading(loaded, wish)
+    _warning(loaded, read)
+    found = rates(read, terms, loaded.sides)
     if found:
         _legend(loaded)
         framing_table.show(loaded, found, wish.unit)
-        framing_lines.show(loaded, reading, found)
+        framing_lines.show(loaded, read, found)
     elif wish.group == OWN_GROUP and not terms:
         frame.empty(say("framing.nothing_own"), say("framing.own_help"))
     else:
@@ -115,13 +115,25 @@ def _typed() -> str:
     return typed or ""
 
 
-def _reading(loaded: Loaded, wish: Wish) -> tuple[Sequence[str], Reading]:
+def wished(loaded: Loaded, given: Mapping[str, str]) -> Wish:
+    """Returns what a page with these parameters in its address shows."""
+    groups = [*framing.groups(loaded.lexicon), OWN_GROUP]
+    group = links.one_of(groups, groups[0])(given.get("group")) or groups[0]
+    voice = links.one_of(VOICES, VOICES[0])(given.get("voice"))
+    unit = links.one_of(UNITS, UNITS[0])(given.get("unit")) or UNITS[0]
+    here = {one.language for one in loaded.view.documents.values() if one.language}
+    language = links.one_of(here, None)(given.get("language"))
+    return Wish(group, links.plain()(given.get("own")), voice == VOICES[0], unit, language)
+
+
+def reading(loaded: Loaded, wish: Wish) -> tuple[Sequence[str], Reading]:
+    """Returns the terms wished for, and where each document uses them."""
     if wish.group == OWN_GROUP:
         terms, find = framing.own_words(loaded.lexicon, wish.typed)
     else:
         terms = framing.groups(loaded.lexicon)[wish.group]
         find = framing.listed(loaded.lexicon, wish.group)
-    reading = framing.read(
+    read = framing.read(
         data.passages(loaded.case.id),
         loaded.view.documents,
         find,
@@ -129,7 +141,7 @@ def _reading(loaded: Loaded, wish: Wish) -> tuple[Sequence[str], Reading]:
         own=wish.own,
         language=wish.language,
     )
-    return terms, reading
+    return terms, read
 
 
 def _warning(loaded: Loaded, reading: Reading) -> None:

@@ -22,7 +22,18 @@ from workbench.errors import WorkbenchError
 from workbench.export.rows import COLUMNS, Row
 from workbench.locale import ENGLISH, LANGUAGES
 from workbench.publish import Choice
-from workbench.ui import alike, data, downloads, exporting, filters, library, links, standing, words
+from workbench.ui import (
+    alike,
+    data,
+    downloads,
+    exporting,
+    filters,
+    library,
+    links,
+    route_tables,
+    standing,
+    words,
+)
 from workbench.ui.data import Loaded
 from workbench.ui.findings import Pair
 
@@ -71,6 +82,8 @@ def _published(table: str, loaded: Loaded, choice: Choice) -> Table:
 def compare(loaded: Loaded, given: Given) -> Table:
     """Returns the judged pairs that the Side by side page shows for two sides and a day."""
     sides = loaded.sides
+    if not sides:
+        return _pairs(loaded, [])
     left = links.one_of(sides, sides[0])(given.get("left")) or sides[0]
     right = links.one_of(sides, sides[min(1, len(sides) - 1)])(given.get("right")) or sides[0]
     until, measure = _day(given.get("asof")), given.get("measure")
@@ -98,6 +111,10 @@ VIEWS: dict[str, Callable[[Loaded, Given], Table]] = {
     "casualties": casualties,
     "reviews": reviews,
     "documents": documents,
+    "timeline": route_tables.figures_in_time,
+    "ledger": route_tables.ledger,
+    "framing": route_tables.words_used,
+    "search": route_tables.passages,
 }
 
 

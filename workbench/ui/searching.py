@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 
 import streamlit as st
 
@@ -33,11 +34,10 @@ def page() -> None:
     if not query.strip():
         frame.empty(say("search.empty"), say("search.empty_text"))
         return
-    with frame.telling():
-        found = (
-            _exact(loaded, query, language) if how == "exact" else _near(loaded, query, language)
-        )
-    _results(loaded, found, query, how)
+    waiting = st.spinner(say("search.searching")) if how != HOW[0] else nullcontext()
+    with frame.telling(), waiting:
+        hits = found(loaded, query, how, language)
+    _results(loaded, hits, query, how)
 
 
 def _wish(loaded: Loaded) -> tuple[str, str, str | None]:
@@ -82,6 +82,12 @@ def _language(loaded: Loaded) -> str | None:
 Found = list[tuple[Passage, float | None]]
 
 
+def found(loaded: Loaded, query: str, how: str, language: str | None) -> Found:
+    """Returns the passages with the words of the query, or those nearest to it in meaning; without
+    a score where the words decide."""
+    return _exact(loaded, query, language) if how == HOW[0] else _near(loaded, query, language)
+
+
 def _exact(loaded: Loaded, query: str, language: str | None) -> Found:
     wanted = finding_words.pattern(query)
     if wanted is None:
@@ -95,9 +101,8 @@ def _near(loaded: Loaded, query: str, language: str | None) -> Found:
     turn, since a model puts what is in the query's own language first."""
     here = {one.language for one in loaded.view.documents.values() if one.language}
     wanted: list[str | None] = [language] if language else [*sorted(here)] or [None]
-    with st.spinner(say("search.searching")):
-        found = [data.near(loaded.case.id, query, -(-MOST // len(wanted)), code) for code in wanted]
-    ranked = [(rank, -hit.score, hit) for hits in found for rank, hit in enumerate(hits)]
+    near = [data.near(loaded.case.id, query, -(-MOST // len(wanted)), code) for code in wanted]
+    ranked = [(rank, -hit.score, hit) for hits in near for rank, hit in enumerate(hits)]
     ranked.sort(key=lambda entry: entry[:2])
     return [(hit.passage, hit.score) for _, _, hit in ranked]
 
