@@ -19,6 +19,8 @@ from workbench.model.quantity import Hedge, Quantity
 DRAWN = (Status.ASSERTED, Status.RELAYED, Status.STALE, Status.WITHDRAWN, Status.DENIED)
 """Former figures have no day of their own; parts and questions are no counts of the whole."""
 Days = tuple[date, date]
+LONG, MOST = 6, 0.7
+"""Months, and the share of figures, from which the first month is looked at first."""
 
 
 class Shape(StrEnum):
@@ -92,13 +94,14 @@ class Series:
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """What a chart of one question shows: `marks` are all figures drawn, in time; `undrawn` those
-    that are in the table only."""
+    that are in the table only, `outside` counts those of other days."""
 
     question: Question
     days: Days
     series: tuple[Series, ...]
     marks: tuple[Mark, ...]
     undrawn: tuple[Entry, ...] = ()
+    outside: int = 0
 
     @property
     def sides(self) -> tuple[str, ...]:
@@ -115,6 +118,17 @@ def reach(entries: Sequence[Entry]) -> Days | None:
 def first_month(days: Days) -> Days:
     """Returns the first day and the one a month later, or the last if that comes sooner."""
     return days[0], min(days[1], months_after(days[0], 1))
+
+
+def is_early(entries: Sequence[Entry]) -> bool:
+    """True where most figures were given in the first month and few over a long time after it: all
+    of them on one scale would be one heap."""
+    days = reach(entries)
+    if days is None or days[1] < months_after(days[0], LONG):
+        return False
+    drawn = [one for one in entries if _is_drawn(one)]
+    early = [one for one in drawn if _in(one, first_month(days))]
+    return len(early) >= MOST * len(drawn)
 
 
 def timeline(
@@ -152,6 +166,7 @@ def timeline(
         tuple(one for one in series if one.runs),
         tuple(marks),
         tuple(one for one in shown if not _is_drawn(one)),
+        sum(_is_drawn(one) and not _in(one, window) for one in shown),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-LETTER, LINE, AWAY, POINT = 7.2, 15.0, 11.0, 6.0
+LETTER, LINE, AWAY, POINT = 7.2, 12.5, 11.0, 6.0
 """Pixels: the width of a letter, the height of a line, the distance from a mark, its radius."""
 Box = tuple[float, float, float, float]
 

@@ -22,6 +22,7 @@ class Scale:
 
     def __init__(self, shown: Timeline, log: bool, number: Callable[[Decimal], str]) -> None:
         self._number = number
+        self._told = False
         ends = [
             end
             for mark in shown.marks
@@ -69,8 +70,15 @@ class Scale:
         axis = alt.Axis(
             format=form, grid=False, tickCount=7, labelOverlap="greedy", labelFlush=True
         )
-        domain = [iso(self.first), iso(self.last)]
-        return alt.X(f"{field}:T", scale=alt.Scale(domain=domain, nice=False), axis=axis, **more)
+        scale = alt.Scale(nice=False) if self._told else alt.Scale(nice=False, domain=self._days())
+        self._told = True  # said by one layer it holds for all; by several they are in conflict
+        return alt.X(f"{field}:T", scale=scale, axis=axis, **more)
+
+    def _days(self) -> list[alt.DateTime]:
+        return [
+            alt.DateTime(year=day.year, month=day.month, date=day.day)
+            for day in (self.first, self.last)
+        ]
 
     def y(self, field: str) -> alt.Y:
         """Returns the values as a channel."""

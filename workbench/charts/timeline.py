@@ -19,9 +19,11 @@ from workbench.charts.palette import Paper, Theme
 from workbench.charts.scales import Scale, iso
 from workbench.model.quantity import Quantity
 
-HEIGHT, NARROW = 400, 620
+HEIGHT, NARROW = 400, 760
 """Pixels; a chart whose width is the page's is laid out as if it were this wide."""
 DASH = "M-1,0L1,0"
+DASH_ENDS = 19
+"""Pixels from its day: a dash stands to the right of the mark it repeats."""
 SHAPES = {
     Shape.EXACT: "circle",
     Shape.ABOUT: "diamond",
@@ -190,7 +192,7 @@ def _places(
 
 
 def _obstacles(shown: Timeline, scale: Scale, width: int) -> tuple[list[Box], list[Box]]:
-    """Returns what no word may cover, the marks and the stairs; and what is faint: open ends."""
+    """Returns what no word may cover, marks and treads; and what is faint: open ends, risers."""
 
     def at(day: date, value: float) -> tuple[float, float]:
         return scale.across(day) * width, (1 - scale.share(value)) * HEIGHT
@@ -200,8 +202,11 @@ def _obstacles(shown: Timeline, scale: Scale, width: int) -> tuple[list[Box], li
     for mark in shown.marks:
         x, y = at(mark.day, mark.value)
         ends = {y, *(at(mark.day, end)[1] for end in (mark.low, mark.high) if end is not None)}
+        if _is_repeat(mark):
+            solid.append((x, y - 2, x + DASH_ENDS, y + 2))
+            continue
         solid.append((x - POINT, min(ends) - POINT, x + POINT, max(ends) + POINT))
-        if mark.shape in (Shape.AT_LEAST, Shape.AT_MOST) and not _is_repeat(mark):
+        if mark.shape in (Shape.AT_LEAST, Shape.AT_MOST):
             far = at(mark.day, scale.beyond(mark.value, mark.shape is Shape.AT_LEAST))[1]
             faint.append((x - POINT, min(y, far), x + POINT, max(y, far)))
     for run in (run for series in shown.series for run in series.runs):
@@ -211,7 +216,7 @@ def _obstacles(shown: Timeline, scale: Scale, width: int) -> tuple[list[Box], li
         for before, after in pairwise(run):
             x, y = at(after.start, after.value)
             far = at(after.start, before.value)[1]
-            solid.append((x - 1, min(y, far), x + 1, max(y, far)))
+            faint.append((x - 1, min(y, far), x + 1, max(y, far)))
     return solid, faint
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from workbench.analysis.voices import Voice, spoken
 from workbench.compare.side import make_side
 from workbench.lexicon import Lexicon
 from workbench.model.statement import Statement
-from workbench.ui import data, links, words
+from workbench.ui import data, frame, links, words
 from workbench.ui.data import Loaded
 from workbench.ui.words import label, name, say
 
@@ -128,14 +129,25 @@ def voice(one: Voice, lexicon: Lexicon) -> str:
     return spoken(one.id, lexicon, words.language()) if one.known else one.name
 
 
-def parameters(question: Question) -> dict[str, str]:
+def parameters(question: Question, loaded: Loaded) -> dict[str, str]:
     """Returns the parameters of a link to the question."""
-    return {MEASURE: question.measure, OF: question.scope_id}
+    return {MEASURE: question.measure, OF: question.scope_id, frame.EVENT: loaded.case.id}
 
 
-def of_statement(statement: Statement, loaded: Loaded) -> dict[str, str] | None:
-    """Returns the parameters of the question a statement answers, None if it answers none."""
+def address_of(one: Entry, loaded: Loaded) -> str:
+    """Returns the address of the page of a figure's statement, from beside this page."""
+    return "statement?" + urlencode({"id": one.statement.id, frame.EVENT: loaded.case.id})
+
+
+def link(statement: Statement, loaded: Loaded) -> None:
+    """Draws the link from a figure to the timeline of its question; nothing where it has none."""
     document = loaded.view.documents.get(statement.document_id)
     side = make_side(statement, document, loaded.lexicon, loaded.view.statements)
     asked = question_of(side, loaded.lexicon)
-    return None if asked is None else parameters(asked)
+    if asked is not None:
+        st.page_link(
+            frame.TIMELINE,
+            label=say("timeline.open"),
+            icon=":material/timeline:",
+            query_params=parameters(asked, loaded),
+        )

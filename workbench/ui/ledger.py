@@ -80,7 +80,7 @@ def _tools(
             frame.TIMELINE,
             label=say("ledger.to_timeline"),
             icon=":material/timeline:",
-            query_params=asking.parameters(question),
+            query_params=asking.parameters(question, loaded),
         )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from urllib.parse import urlencode
 
 from workbench.analysis.entries import Entry, Status
 from workbench.analysis.steps import Change, Course, Revision, Step, revisions
@@ -146,7 +145,7 @@ def _by_side(entries: list[Entry], loaded: Loaded) -> list[Entry]:
 
 def _entry(one: Entry, setting: Setting, loaded: Loaded) -> Safe:
     written = figure(one.quantity)
-    address = "statement?" + urlencode({"id": one.statement.id})
+    address = asking.address_of(one, loaded)
     return tag(
         "details",
         tag(
@@ -160,7 +159,7 @@ def _entry(one: Entry, setting: Setting, loaded: Loaded) -> Safe:
         *cards.said(one.statement, one.document, setting),
         tag(
             "p",
-            say("ledger.basis", basis=say(f"bases.{one.basis}")),
+            say("ledger.basis", basis=name("reading_bases", one.basis)),
             " · ",
             tag("a", say("ledger.statement"), href=address, target="_self"),
             class_="cw-source",

@@ -10,6 +10,7 @@ import streamlit as st
 from workbench.ui import (
     alike,
     also,
+    asking,
     comparing,
     data,
     downloads,
@@ -130,10 +131,10 @@ def _cards(loaded: Loaded, shown: Sequence[Alike]) -> None:
     setting = Setting(loaded.case, loaded.lexicon, loaded.view.machine)
     with place:
         for one in shown[start : start + PAGE_SIZE]:
-            card(one, setting)
+            card(one, setting, loaded)
 
 
-def card(one: Alike, setting: Setting) -> None:
+def card(one: Alike, setting: Setting, loaded: Loaded) -> None:
     """Draws a finding with its links and the pairs that repeat it."""
     pair = one.first
     with st.container(border=True, gap="xxsmall"):
@@ -145,6 +146,7 @@ def card(one: Alike, setting: Setting) -> None:
                 icon=":material/compare_arrows:",
                 query_params=_beside(pair),
             )
+            asking.link(pair.left, loaded)
             links_of(pair)
             st.button(
                 say("card.link"),
@@ -187,7 +189,8 @@ def _one(loaded: Loaded, wanted: str) -> None:
     if not found:
         frame.empty(say("contradictions.gone"), say("contradictions.gone_text"))
     for one in found:
-        card(_led_by(one, wanted), Setting(loaded.case, loaded.lexicon, loaded.view.machine))
+        setting = Setting(loaded.case, loaded.lexicon, loaded.view.machine)
+        card(_led_by(one, wanted), setting, loaded)
     with st.container(horizontal=True, vertical_alignment="center"):
         if found:
             frame.cite(loaded, say("contradictions.one"))

@@ -11,7 +11,7 @@ import streamlit as st
 
 from workbench.model.comparison import Verdict
 from workbench.model.dates import PartialDate
-from workbench.ui import alike, compare_card, comparing, frame, links, standing
+from workbench.ui import alike, asking, compare_card, comparing, frame, links, standing
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag
@@ -184,3 +184,5 @@ def _rows(loaded: Loaded, rows: Sequence[Row], sides: tuple[str, str]) -> None:
         for row in rows[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]:
             with st.container(border=True):
                 st.html(compare_card.row_card(row, sides, loaded.view, setting))
+                if (shown := row.left or row.right) is not None:
+                    asking.link(shown, loaded)

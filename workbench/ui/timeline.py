@@ -12,14 +12,14 @@ import streamlit as st
 from workbench.analysis.entries import Entry
 from workbench.analysis.ledger import Ledger
 from workbench.analysis.questions import Question
-from workbench.analysis.timeline import Days, Timeline, first_month, reach, timeline
+from workbench.analysis.timeline import Days, Timeline, first_month, is_early, reach, timeline
 from workbench.charts.palette import Theme
 from workbench.charts.timeline import timeline_chart
 from workbench.model.dates import PartialDate
 from workbench.ui import asking, cards, frame, links, theme, timeline_table
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
-from workbench.ui.markup import join, tag
+from workbench.ui.markup import Safe, join, tag
 from workbench.ui.timeline_words import chart_words, legend
 from workbench.ui.words import count, day, say
 
@@ -74,9 +74,7 @@ def _drawn(
     st.html(legend(shown, loaded))
     _chart(shown, loaded, log=log)
     entries = [*(mark.entry for mark in shown.marks), *shown.undrawn]
-    st.html(tag("p", _sources(entries), class_="cw-source"))
-    if shown.undrawn:
-        st.caption(count("timeline.undrawn", len(shown.undrawn)))
+    st.html(_under(shown, entries))
     _tools(shown, entries, loaded, log=log)
     timeline_table.table(entries, loaded)
 
@@ -87,7 +85,8 @@ def _days(told: Sequence[Entry]) -> Days | None:
     if days is None:
         return None
     known = sorted({one.day for one in told if one.day and days[0] <= one.day <= days[1]})
-    links.follow("timeline_period", "period", _period)
+    default = MONTH if is_early(told) else ALL
+    links.follow("timeline_period", "period", lambda given: _period(given, default))
     chosen = st.segmented_control(
         say("timeline.period"),
         PERIODS,
@@ -96,17 +95,17 @@ def _days(told: Sequence[Entry]) -> Days | None:
         format_func=lambda id_: say(f"timeline.period_{id_}"),
     )
     if chosen != OWN or len(known) < 2:
-        links.keep("timeline_period", "period", chosen, ALL)
+        links.keep("timeline_period", "period", chosen, default)
         return first_month(days) if chosen == MONTH else None
     first, last = _own([one.isoformat() for one in known])
-    links.keep("timeline_period", "period", f"{first}{BETWEEN}{last}", ALL)
+    links.keep("timeline_period", "period", f"{first}{BETWEEN}{last}", default)
     return date.fromisoformat(first), date.fromisoformat(last)
 
 
-def _period(given: str | None) -> str:
+def _period(given: str | None, default: str) -> str:
     if given in PERIODS:
         return str(given)
-    return OWN if given and BETWEEN in given and _parsed(given) else ALL
+    return OWN if given and BETWEEN in given and _parsed(given) else default
 
 
 def _parsed(given: str) -> Days | None:
@@ -164,15 +163,24 @@ def _chart(shown: Timeline, loaded: Loaded, *, log: bool) -> None:
     st.altair_chart(chart, theme=None, width="stretch", alt=alt, key="timeline_chart")
 
 
-def _sources(entries: Sequence[Entry]) -> str:
+def _under(shown: Timeline, entries: Sequence[Entry]) -> Safe:
+    """Returns what stands under the chart: the sources, and how many figures it leaves out."""
     names = dict.fromkeys(
         one.document.publisher or one.document.title or one.document.path for one in entries
     )
-    return say("timeline.sources", names="; ".join(names))
+    left_out = [
+        count(f"timeline.{which}", n)
+        for which, n in (("outside", shown.outside), ("undrawn", len(shown.undrawn)))
+        if n
+    ]
+    return join(
+        tag("p", say("timeline.sources", names="; ".join(names)), class_="cw-source"),
+        tag("p", " ".join(left_out), class_="cw-note cw-summary") if left_out else None,
+    )
 
 
 def _tools(shown: Timeline, entries: Sequence[Entry], loaded: Loaded, *, log: bool) -> None:
-    asked = asking.parameters(shown.question)
+    asked = asking.parameters(shown.question, loaded)
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
         timeline_table.download(entries, loaded, "csv")
         for form in ("png", "svg"):
@@ -190,7 +198,7 @@ def _tools(shown: Timeline, entries: Sequence[Entry], loaded: Loaded, *, log: bo
             frame.COMPARE,
             label=say("timeline.to_compare"),
             icon=":material/compare_arrows:",
-            query_params={"measure": shown.question.measure},
+            query_params={"measure": shown.question.measure, frame.EVENT: loaded.case.id},
         )
 
 

@@ -37,7 +37,7 @@ def table(entries: Sequence[Entry], loaded: Loaded) -> None:
         "publisher": [one.document.publisher or one.document.title for one in entries],
         "side": [name("sides", one.document.side) for one in entries],
         "quote": [one.statement.quote.text for one in entries],
-        "link": [f"statement?id={one.statement.id}" for one in entries],
+        "link": [asking.address_of(one, loaded) for one in entries],
     }
     titles = {column: say(f"timeline.{column}") for column in columns}
     st.dataframe(
@@ -45,7 +45,7 @@ def table(entries: Sequence[Entry], loaded: Loaded) -> None:
         hide_index=True,
         alt=say("timeline.table_alt"),
         column_config={
-            titles["quote"]: st.column_config.TextColumn(width="large"),
+            titles["quote"]: st.column_config.TextColumn(width="medium"),
             titles["link"]: st.column_config.LinkColumn(
                 display_text=":material/open_in_new:", width="small"
             ),
