@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -25,7 +26,10 @@ class Prefilter:
 
     def passes(self, text: str) -> bool:
         """True when a figure may stand in the text; False is sure."""
-        words = text.split()
+        return self.may_be_among(text.split())
+
+    def may_be_among(self, words: Sequence[str]) -> bool:
+        """The same for a text's words as they stand between spaces."""
         idle = self._idle
         if idle.issuperset(words):
             return False

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from workbench.extract.prefilter import amounts, may_hold
+from workbench.extract.prefilter import amounts, prefilter
 from workbench.lexicon import Lexicon
 from workbench.lexicon.language import detect
+from workbench.lexicon.signs import signs
 from workbench.text.normalise import is_readable
 from workbench.text.sentences import may_part, sentence_spans
 
@@ -33,12 +34,12 @@ def silent_language(text: str, lexicon: Lexicon) -> str | None:
         return None
     if list(map(len, words)).count(1) >= SPACED and not is_readable(" ".join(words)):
         return None
-    language = detect(text, lexicon)
+    language = signs(lexicon).told_of(words) or detect(text, lexicon)
     if language is None or (_VOICES.search(text) and may_part(text)):
         return None
-    if may_hold(text, language, lexicon) and _has_amounts(" ".join(words), language, lexicon):
-        return None
-    return language
+    if not prefilter(lexicon, language).may_be_among(words):
+        return language
+    return None if _has_amounts(" ".join(words), language, lexicon) else language
 
 
 def _has_amounts(text: str, language: str, lexicon: Lexicon) -> bool:

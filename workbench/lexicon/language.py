@@ -2,7 +2,7 @@
 
 Frequent words and letters of its own settle it for nearly every sentence (see signs.py). What they
 leave in doubt is asked of py3langid, among seven languages that are easily taken for each other;
-its model (80 MB, half a second) is loaded with the first doubt. There the alphabets of text.toml
+its model (70 MB, half a second) is loaded with the first doubt. There the alphabets of text.toml
 have a veto: where many words hold letters a language does not have, the text is not in that
 language, whatever the statistics say.
 """
@@ -33,12 +33,16 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 
 @cache
 def _identifier(languages: tuple[str, ...]) -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    """Returns the model for these languages; what it knows of the others is not kept (28 MB)."""
+    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier
+    from py3langid.modelio import load_model
 
-    found = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    known = set(found.labels() if callable(found.labels) else found.labels)
-    found.set_languages([code for code in languages if code in known])
-    return found
+    ptc, pc, labels, moves, rows, output = load_model(MODEL_DIR / MODEL_FILE)
+    kept = [at for at, label in enumerate(labels) if label in languages]
+    asked = [labels[at] for at in kept]
+    return LanguageIdentifier(
+        ptc[:, kept], pc[kept], asked, moves, output, norm_probs=True, tk_row=rows
+    )
 
 
 @lru_cache(maxsize=8)

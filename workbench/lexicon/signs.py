@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -77,7 +77,11 @@ class Signs:
 
     def told(self, text: str) -> str | None:
         """Returns the language whose signs leave no doubt, None where they do."""
-        total = sum(map(self._counts.__getitem__, text.split()))
+        return self.told_of(text.split())
+
+    def told_of(self, tokens: Iterable[str]) -> str | None:
+        """The same for a text's words as they stand between spaces."""
+        total = sum(map(self._counts.__getitem__, tokens))
         words = total & FIELD
         found, most, least, all_ = None, 0, 1, 0
         for language in self.languages:
