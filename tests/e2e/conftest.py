@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -50,19 +51,29 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app on a free port of this machine, over a store that does not exist yet."""
-    folder = tmp_path_factory.mktemp("e2e")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    environment = {
+    with serving(tmp_path_factory.mktemp("e2e")) as where:
+        yield where
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """What the app and the commands are run with: a store and a cache in the folder."""
+    return {
         **os.environ,
         "WORKBENCH_DB": f"sqlite:///{folder / 'e2e.db'}",
         "WORKBENCH_CACHE": os.environ.get("WORKBENCH_CACHE", str(folder / "cache")),
     }
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Runs the app on a free port of this machine over the store in the folder."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
     options = ["--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}"]
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "streamlit_app.py"), *options]
     log = (folder / "server.log").open("w")
-    server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+    server = subprocess.Popen(command, cwd=ROOT, env=environment(folder), stdout=log, stderr=log)
     try:
         _wait_for(f"http://127.0.0.1:{port}/_stcore/health", server, folder / "server.log")
         yield f"http://127.0.0.1:{port}"

@@ -83,7 +83,7 @@ def test_a_card_leads_to_its_sides_and_back_leads_to_the_card(page: Page, loaded
     page.goto(f"{loaded}/?measure=damage_cost")
     damage(page).wait_for()
     container = page.locator("[data-testid=stVerticalBlock]").filter(has=damage(page)).last
-    container.get_by_test_id("stPageLink").click()
+    container.get_by_test_id("stPageLink").filter(has_text="Side by side").click()
     expect(page.locator("h1")).to_have_text("Side by side")
     expect(page).to_have_url(re.compile(r"/compare\?.*measure=damage_cost"))
     settled(page)

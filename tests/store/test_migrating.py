@@ -102,3 +102,24 @@ def test_a_setting_is_kept_and_changed(tmp_path: Path) -> None:
     again = open_store(f"sqlite:///{tmp_path / 'new.db'}")
     assert again.setting("reviewer") == "Бакыт"
     again.close()
+
+
+def test_the_revision_goes_up_with_what_is_read_but_not_with_what_is_decided(
+    tmp_path: Path,
+) -> None:
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    store, other = open_store(url), open_store(url)
+    before = store.revision()
+    other.put_case(CASE)
+    other.put_documents([OFFICIAL, OTHER])
+    after = store.revision()
+    assert before is not None
+    assert after is not None
+    assert after > before
+    other.append_reviews(CASE.id, [review("confirmed")])
+    other.put_setting("reviewer", "Aigul")
+    assert store.revision() == after
+    other.remove_document(OTHER.id)
+    assert store.revision() != after
+    store.close()
+    other.close()

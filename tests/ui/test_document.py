@@ -50,7 +50,7 @@ def test_two_documents_beside_each_other_share_their_questions(opened: Open) -> 
     app = opened("document", **{"id": right, "with": left})
     page = words(app)
     assert ">Contradiction<" in page
-    assert "both answer" in page
+    assert "between the two" in page
     assert 'class="cw-row"' in page
     assert app.selectbox("document_with").value == left
 

@@ -59,15 +59,25 @@ class Deciding:
     def overlaid(self, view: CaseView) -> CaseView:
         """Returns the view of a case as read and judged by the machine with what people decided
         and corrected in it."""
+        return self.reviewed(self._corrected(view))
+
+    def reviewed(self, view: CaseView) -> CaseView:
+        """Returns the view of a case with the decisions as they stand now."""
         reviews = self.store.reviews(view.case.id)
-        corrections = self.store.corrections(view.case.id)
-        if not reviews and not corrections:
-            return view
+        if not reviews:
+            return replace(view, reviews=(), lost_reviews=())
         anchors = anchors_of(view.statements.values(), view.documents)
         kept, lost = review.carry(reviews, anchors)
+        return replace(view, reviews=kept, lost_reviews=lost)
+
+    def _corrected(self, view: CaseView) -> CaseView:
+        corrections = self.store.corrections(view.case.id)
+        if not corrections:
+            return view
+        anchors = anchors_of(view.statements.values(), view.documents)
         valid, astray = correction.carry(corrections, anchors)
         read = correction.corrected(view.statements, valid)
-        again = self._again(view) if valid else {}
+        again = self._again(view)
         before = {one.id: one for one in view.comparisons}
         return replace(
             view,
@@ -75,9 +85,7 @@ class Deciding:
             comparisons=tuple({**before, **again}.values()),
             machine={id_: view.statements[id_] for id_ in read},
             judged={id_: before[id_] for id_ in again if id_ in before},
-            reviews=kept,
             corrections=valid,
-            lost_reviews=lost,
             lost_corrections=astray,
         )
 

@@ -14,6 +14,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from workbench.store.engine import told_plainly
 
 Row = dict[str, Any]
+LAST_REVISION = 2**31 - 1
 
 
 class Base:
@@ -50,12 +51,36 @@ class Base:
                 finally:
                     self._open = None
 
+    def revision(self) -> int | None:
+        """Returns a number that changes whenever anything but decisions, edits and settings was
+        written, by whatever process; None where the database keeps no such number."""
+        if self._engine.dialect.name != "sqlite":
+            return None
+        with self._lock, told_plainly(self.name):
+            if self._open is not None:
+                return _revision(self._open)
+            with self._engine.connect().execution_options(only_reads=True) as connection:
+                return _revision(connection)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """Opens for writing what is read or judged: the revision goes up."""
+        with self._writing() as connection:
+            yield connection
+            if connection.dialect.name == "sqlite":
+                after = (_revision(connection) + 1) % LAST_REVISION
+                connection.exec_driver_sql(f"PRAGMA user_version = {after}")
+
     def _read(self, query: Select[Any]) -> list[Any]:
         with self._lock, told_plainly(self.name):
             if self._open is not None:
                 return list(self._open.execute(query).mappings())
             with self._engine.connect().execution_options(only_reads=True) as connection:
                 return list(connection.execute(query).mappings())
+
+
+def _revision(connection: Connection) -> int:
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)
 
 
 def insert(connection: Connection, table: Table) -> Any:

@@ -50,14 +50,15 @@ class Decided(Base):
     def append_corrections(self, case_id: str, corrections: Sequence[Correction]) -> int:
         """Appends corrections to a case; returns how many were new."""
         new = [rows.correction_row(one, case_id) for one in corrections]
-        return self._append(schema.corrections, new)
+        with self._reading():
+            return self._append(schema.corrections, new)
 
     def put_rejudged(self, case_id: str, comparisons: Sequence[Comparison]) -> None:
         """Keeps the verdicts on corrected statements in place of the case's earlier ones; the
         machine's own verdicts stay beside them."""
         table = schema.rejudged
         new = [rows.comparison_row(one, case_id, place) for place, one in enumerate(comparisons)]
-        with self._writing() as connection:
+        with self._reading() as connection:
             put_only(connection, table, table.c.case_id == case_id, new)
 
     def rejudged(self, case_id: str) -> list[Comparison]:

@@ -27,7 +27,7 @@ class Store(Decided):
 
     def put_case(self, case: Case) -> None:
         """Keeps a case; one of the same id is brought up to date."""
-        with self._writing() as connection:
+        with self._reading() as connection:
             put(connection, schema.cases, [rows.case_row(case)])
 
     def documents(self, case_id: str, removed: bool = False) -> list[Document]:
@@ -38,7 +38,7 @@ class Store(Decided):
 
     def put_documents(self, documents: Sequence[Document]) -> None:
         """Keeps documents in their cases; one that had been removed is back."""
-        with self._writing() as connection:
+        with self._reading() as connection:
             put(connection, schema.documents, [rows.document_row(one) for one in documents])
 
     def remove_document(self, document_id: str) -> None:
@@ -52,7 +52,7 @@ class Store(Decided):
     def _mark(self, document_id: str, *, removed: bool) -> None:
         table = schema.documents
         query = update(table).where(table.c.id == document_id).values(removed=removed)
-        with self._writing() as connection:
+        with self._reading() as connection:
             if not connection.execute(query).rowcount:
                 raise WorkbenchError(f"the store {self.name} holds no document {document_id!r}")
 
@@ -60,7 +60,7 @@ class Store(Decided):
         self, document_id: str, passages: Sequence[Passage], statements: Sequence[Statement]
     ) -> None:
         """Keeps what was read in a document in place of what was read before."""
-        with self._writing() as connection:
+        with self._reading() as connection:
             for table, new in (
                 (schema.passages, [rows.passage_row(p, i) for i, p in enumerate(passages)]),
                 (schema.statements, [rows.statement_row(s, i) for i, s in enumerate(statements)]),
@@ -103,7 +103,7 @@ class Store(Decided):
         they were given on, by document id, where they are known."""
         table = schema.comparisons
         new = [rows.comparison_row(one, case_id, place) for place, one in enumerate(comparisons)]
-        with self._writing() as connection:
+        with self._reading() as connection:
             put_only(connection, table, table.c.case_id == case_id, new)
             marks = None if compared is None else dict(compared)
             query = update(schema.cases).where(schema.cases.c.id == case_id)
@@ -121,7 +121,7 @@ class Store(Decided):
         """Takes the marks of these documents away: what is known of them has changed, so that the
         verdicts of the case no longer stand on what is read. A case without verdicts has none."""
         table, given = schema.cases, schema.comparisons
-        with self._writing() as connection:
+        with self._reading() as connection:
             query = select(given.c.id).where(given.c.case_id == case_id).limit(1)
             if connection.execute(query).scalar() is None:
                 return

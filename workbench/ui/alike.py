@@ -25,6 +25,13 @@ class Alike:
         """Every pair, the most telling first."""
         return (self.first, *self.others)
 
+    def with_pairs(self, new: Mapping[str, Pair]) -> Alike:
+        """Returns the group with these pairs, by id of comparison, in place of its own."""
+        if not any(pair.comparison.id in new for pair in self.all):
+            return self
+        first, *others = (new.get(pair.comparison.id, pair) for pair in self.all)
+        return Alike(first, tuple(others))
+
 
 def together(
     pairs: Sequence[Pair], statements: Mapping[str, Statement], lexicon: Lexicon

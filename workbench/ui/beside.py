@@ -37,8 +37,11 @@ def draw(left: Document, right: Document, loaded: Loaded) -> None:
         with place:
             st.html(theme.side_name(document.side, loaded.case.sides))
             st.html(tag("p", document.title or document.path, class_="cw-title"))
-            for part in marked.parts(document, loaded, setting)[:1]:
+            found = marked.parts(document, loaded, setting)
+            for part in found[:1]:
                 st.html(part)
+            if len(found) > 1:
+                st.caption(say("document.first_part"))
 
 
 def _shared(left: Document, right: Document, loaded: Loaded, setting: Setting) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
 
 from workbench.lexicon import Lexicon
+from workbench.model.review import by_reviewer
 from workbench.model.text import Case, Document, Passage
 from workbench.pipeline import READING, CaseView, Hit, Workbench
 from workbench.ui.alike import Alike, together
@@ -66,6 +67,35 @@ def load(case_id: str) -> Loaded:
 
 @st.cache_resource(show_spinner=False, max_entries=6)
 def _load(case_id: str, stamp: tuple[object, ...]) -> Loaded:
+    return decided(_judged(case_id, reading(stamp)), workbench())
+
+
+def decided(loaded: Loaded, bench: Workbench) -> Loaded:
+    """Returns the case with the decisions as they stand now; all else is as it was."""
+    view = bench.reviewed(loaded.view)
+    stands = by_reviewer(view.reviews)
+    new = {
+        pair.comparison.id: replace(pair, reviews=reviews)
+        for pair in loaded.pairs
+        if (reviews := tuple(stands.get(pair.key, {}).values())) != pair.reviews
+    }
+    return replace(
+        loaded,
+        view=view,
+        pairs=tuple(new.get(pair.comparison.id, pair) for pair in loaded.pairs),
+        distinct=tuple(one.with_pairs(new) for one in loaded.distinct),
+    )
+
+
+def reading(stamp: tuple[object, ...] | None = None) -> tuple[object, ...]:
+    """Returns a stamp that changes whenever something was read, corrected or judged, but not when
+    somebody decided: what takes long is kept through a review."""
+    revision = workbench().store.revision()
+    return (stamp or version()) if revision is None else (workbench().store.path, revision)
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _judged(case_id: str, stamp: tuple[object, ...]) -> Loaded:
     bench = workbench()
     view = bench.view(case_id)
     found: dict[str, int] = dict.fromkeys(view.documents, 0)
@@ -78,7 +108,7 @@ def _load(case_id: str, stamp: tuple[object, ...]) -> Loaded:
 
 def passages(case_id: str) -> tuple[Passage, ...]:
     """Returns the passages of the case's documents."""
-    return _passages(case_id, version())
+    return _passages(case_id, reading())
 
 
 @st.cache_resource(show_spinner=False, max_entries=3)
@@ -88,7 +118,7 @@ def _passages(case_id: str, stamp: tuple[object, ...]) -> tuple[Passage, ...]:
 
 def near(case_id: str, query: str, top: int, language: str | None) -> tuple[Hit, ...]:
     """Returns the passages nearest in meaning, best first; the first call reads the model."""
-    return _near(case_id, query, top, language, version())
+    return _near(case_id, query, top, language, reading())
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)

@@ -64,6 +64,11 @@ class Pair:
         return self.comparison.verdict
 
     @property
+    def key(self) -> PairKey:
+        """The ids of the two statements, whatever their order."""
+        return frozenset((self.left.id, self.right.id))
+
+    @property
     def state(self) -> str:
         """Which of `workbench.model.review.STATES` the pair is in."""
         return state_of({one.reviewer: one for one in self.reviews})

@@ -43,7 +43,7 @@ def _pieces(document: Document, loaded: Loaded, setting: Setting) -> Iterator[tu
         start, stop = max(passage.span.start, at), passage.span.stop
         if stop <= start:
             continue
-        if document.text[at:start].strip():
+        if any(sign.isalnum() for sign in document.text[at:start]):
             yield tag("p", document.text[at:start].strip("\n"), class_="cw-soft"), start - at
         who = _who(passage)
         speaker = tag("div", who, class_="cw-speaker") if who and who != before else None
@@ -53,7 +53,7 @@ def _pieces(document: Document, loaded: Loaded, setting: Setting) -> Iterator[tu
         classes = " ".join(filter(None, ("cw-passage", side, kind)))
         yield join(speaker, tag("blockquote", text, class_=classes)), stop - start
         at = stop
-    if document.text[at:].strip():
+    if any(sign.isalnum() for sign in document.text[at:]):
         rest = document.text[at:]
         yield (
             tag("p", _marked(document, at, len(document.text), figures), class_="cw-soft"),
