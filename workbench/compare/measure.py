@@ -63,7 +63,8 @@ def relate(
         return harmed
     if left.status != right.status and not _promised(left, right, lexicon, rules):
         return MeasureRelation.STATUS
-    if left.statement.rate != right.statement.rate or _is_scale(left) != _is_scale(right):
+    rates_apart = by_topic is None and left.statement.rate != right.statement.rate
+    if rates_apart or _is_scale(left) != _is_scale(right):
         return MeasureRelation.SCALE
     if _other_unit(left, right, lexicon):
         return MeasureRelation.UNIT

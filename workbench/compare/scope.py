@@ -8,7 +8,7 @@ from workbench.compare import attribution, occasions, spots
 from workbench.compare.dates import Order, is_narrow, order
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
-from workbench.compare.topics import WHOLE_COUNTRY
+from workbench.compare.topics import IN_ALL, WHOLE_COUNTRY
 from workbench.compare.twins import twins
 from workbench.lexicon import Lexicon
 from workbench.lexicon.types import Growth, Hierarchy
@@ -233,12 +233,37 @@ def _periods(left: Period, right: Period, rules: Settings) -> Relation:
     narrow_right = is_narrow(right, rules.times.narrow_days)
     if not left.overlaps(right):
         return Relation.APART
+    for part, whole, relation in ((left, right, Relation.INSIDE), (right, left, Relation.CONTAINS)):
+        if _is_month(part) and _is_months(whole) and whole.contains(part):
+            return relation
     return Relation.EQUAL if narrow_left == narrow_right else Relation.UNKNOWN
+
+
+def _month_of_more(left: Side, right: Side) -> Relation:
+    """Returns how a month's count lies to one that says it is of more: since January, in all."""
+    for part, whole, relation in ((left, right, Relation.INSIDE), (right, left, Relation.CONTAINS)):
+        if part.period and not whole.period and IN_ALL in whole.marks and IN_ALL not in part.marks:
+            return relation
+    return Relation.EQUAL
+
+
+def _is_month(period: Period) -> bool:
+    return period.start == period.stop and period.start.month is not None and not period.start.day
+
+
+def _is_months(period: Period) -> bool:
+    """True for a stretch that its text gives as running over several months."""
+    first, last = period.start, period.stop
+    if first.month is None or last.month is None:
+        return False
+    return (last.year, last.month) > (first.year, first.month)
 
 
 def _half_known(left: Side, right: Side, rules: Settings) -> Relation:
     """Returns unknown where one text names a day: its own count, or only when it was told."""
     known = left.period or right.period
+    if known is not None and known.start.month is not None and known.start.day is None:
+        return _month_of_more(left, right)
     if known is None or not is_narrow(known, rules.times.narrow_days):
         return Relation.EQUAL
     return Relation.UNKNOWN

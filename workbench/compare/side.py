@@ -182,7 +182,9 @@ def _remain(statement: Statement, lexicon: Lexicon) -> bool:
 
 def _population(statement: Statement, rules: Settings, topic: str | None = None) -> str | None:
     population = statement.scope.population
-    counted = topic if topic and topic in rules.measures.families else statement.measure
+    known = rules.measures
+    named = topic is not None and (topic in known.families or topic in known.implied)
+    counted = topic if topic is not None and named else statement.measure
     implied = rules.measures.implied.get(counted, frozenset())
     return None if population in rules.everybody or population in implied else population
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbench.compare import gates, internal, numbers, scopes, times
+from workbench.compare import gates, hours, internal, numbers, scopes, times
 from workbench.compare.pair import Pair, Ruling
 
 Rule = Callable[[Pair], Ruling | None]
@@ -55,12 +55,12 @@ RULES: tuple[Rule, ...] = (
     times.stock_moved,
     times.estimate_renewed,
     times.claims_added_up,
-    times.perhaps_later,
-    times.told_a_day_later,
-    times.grown_by_its_own_words,
-    times.moved_on_by_its_own_words,
-    times.grew_since_that_day,
-    times.grew_within_a_day,
+    hours.perhaps_later,
+    hours.told_a_day_later,
+    hours.grown_by_its_own_words,
+    hours.moved_on_by_its_own_words,
+    hours.grew_since_that_day,
+    hours.grew_within_a_day,
     # Nothing does: what kind of contradiction is it?
     numbers.another_day,
     numbers.neighbouring_population,
