@@ -121,18 +121,23 @@ def rows_of(address: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(answer.text, newline="")))
 
 
-@pytest.mark.parametrize(
-    "view", ["contradictions", "comparisons", "compare", "statements", "casualties", "documents"]
-)
+VIEWS = [
+    *("contradictions", "comparisons", "compare", "statements", "casualties", "documents"),
+    *("timeline", "ledger?measure=detained", "framing?group=event", "search?q=238"),
+]
+
+
+@pytest.mark.parametrize("view", VIEWS)
 def test_a_view_says_the_same_in_csv_and_json(loaded: str, view: str) -> None:
-    listed = rows_of(f"{loaded}/export/{view}.csv")
-    objects = json.loads(get(f"{loaded}/export/{view}.json").text)
-    assert objects["view"] == view
+    name, _, query = view.partition("?")
+    listed = rows_of(f"{loaded}/export/{name}.csv?{query}")
+    objects = json.loads(get(f"{loaded}/export/{name}.json?{query}").text)
+    assert objects["view"] == name
     assert len(listed) == len(objects["rows"]) > 1
     assert list(listed[0]) == list(objects["rows"][0])
     numbers = [name for name, value in objects["rows"][0].items() if isinstance(value, int | float)]
-    for name in set(numbers) - {"vague", "incremental", "rate", "correction"}:
-        assert float(listed[0][name]) == float(objects["rows"][0][name])
+    for column in set(numbers) - {"vague", "incremental", "rate", "correction"}:
+        assert float(listed[0][column]) == float(objects["rows"][0][column])
 
 
 def test_the_table_of_a_page_is_at_its_address(page: Page, loaded: str) -> None:
@@ -150,6 +155,20 @@ def test_the_table_of_a_page_is_at_its_address(page: Page, loaded: str) -> None:
     shown = re.search(r"показан\w* (\d+)", page.locator(".cw-summary").inner_text())
     assert shown is not None
     assert len(found) >= int(shown[1]) > 0
+
+
+def test_the_figures_of_a_timeline_are_at_its_address(page: Page, loaded: str) -> None:
+    query = "measure=deaths&period=all"
+    page.goto(f"{loaded}/timeline?{query}&lang=kk")
+    page.get_by_role("button", name="CSV").wait_for()
+    settled(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    found = get(f"{loaded}/export/timeline.csv?{query}")
+    assert Path(download.value.path()).read_bytes() == found.body
+    assert {row["measure"] for row in rows_of(f"{loaded}/export/timeline.csv?{query}")} == {
+        "deaths"
+    }
 
 
 def test_wrong_addresses_are_told_what_there_is(loaded: str) -> None:
