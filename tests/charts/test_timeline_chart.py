@@ -1,4 +1,4 @@
-"""The timeline's chart: its data are the ledger's rows, every mark is coloured, ranges are bands."""
+"""The chart of a timeline: its data are the rows of the ledger, every mark has its colour."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def test_any_figures_make_a_scale(figures: tuple[str, ...]) -> None:
 
 def test_ticks_are_round_and_few() -> None:
     assert axes.ticks(157, 246) == [160, 180, 200, 220, 240]
-    assert axes.ticks(3, 9000, log=True) == [10, 30, 100, 300, 1000, 3000]
+    assert axes.ticks(3, 9000, log=True) == [3, 10, 30, 100, 300, 1000, 3000]
     assert axes.written([200.0, 2.5], lambda value: f"<{value}>") == (
         '({"200": "<200>", "2.5": "<2.5>"})[datum.value]'
     )
