@@ -152,6 +152,7 @@ def test_the_table_of_a_page_is_at_its_address(page: Page, loaded: str) -> None:
     found = rows_of(f"{loaded}/export/contradictions.csv?{query}")
     assert {(row["verdict"], row["measure"]) for row in found} == {("update", "deaths")}
     assert {row["measure_label"] for row in found} == {"погибшие"}
+    assert all(re.search("[а-я]{3}", row["reason"]) for row in found)
     shown = re.search(r"показан\w* (\d+)", page.locator(".cw-summary").inner_text())
     assert shown is not None
     assert len(found) >= int(shown[1]) > 0
