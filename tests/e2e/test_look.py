@@ -19,6 +19,7 @@ PAGES = {
     "contradictions": "/?verdict=all",
     "compare": "/compare",
     "framing": "/framing?voice=all",
+    "review": "/review",
     "search": "/search?q=238",
     "documents": "/documents",
     "export": "/export",

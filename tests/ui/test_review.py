@@ -143,7 +143,7 @@ def test_two_reviewers_and_where_they_disagree(opened: Open) -> None:
     assert ": Confirmed" in page
     assert ": Rejected" in page
     assert "Reviewers disagree" in cards(start(review="disagreed"))[0]
-    assert app.multiselect("review_verdict").value == ["contradiction"]
+    assert app.pills("review_verdict").value == ["contradiction"]
 
 
 def test_mine_only_leaves_a_colleagues_decisions_open(opened: Open) -> None:

@@ -88,14 +88,14 @@ def _wish(loaded: Loaded) -> Wish:
             format_func=lambda id_: f"{say(f'review.state_{id_}')} · {number(sizes[id_])}",
             on_change=_to_queue,
         )
-        verdict = st.multiselect(
+        verdict = st.pills(
             say("review.verdicts"),
             verdicts,
+            selection_mode="multi",
             key=KEYS[VERDICT],
             format_func=lambda id_: name("verdicts", id_),
-            placeholder=say("review.verdicts_any"),
             on_change=_to_queue,
-            width=320,
+            wrap=True,
         )
         only = st.toggle(say("review.mine"), key=KEYS[MINE], help=say("review.mine_help"))
     links.keep(KEYS[LIST], LIST, chosen, OPEN)
