@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from workbench.analysis.entries import STANDING, Entry, Status, order, repeats
+from workbench.analysis.voices import Voice
 from workbench.lexicon import Lexicon
 from workbench.lexicon.types import Growth
 from workbench.model.dates import PartialDate
@@ -57,8 +58,13 @@ class Course:
     @property
     def names(self) -> tuple[str, ...]:
         """Who spoke, in order."""
-        found = (one.voice.name for step in self.steps for one in step.all if one.voice.name)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(voice.name for voice in self.voices))
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """The offices or people that spoke for it, in order."""
+        told = (one for step in self.steps for one in step.all if one.body == self.body)
+        return tuple(dict.fromkeys(one.voice for one in told))
 
 
 class Change(StrEnum):
@@ -161,7 +167,8 @@ def with_parts(
 
 def _apart(told: Sequence[Entry], lexicon: Lexicon) -> tuple[Entry, ...]:
     """Returns the figures if they are two or more populations, none inside another, of one body."""
-    by_population = {str(one.question.population): one for one in sorted(told, key=order)}
+    in_text = sorted(told, key=lambda one: one.statement.span.start)
+    by_population = {str(one.question.population): one for one in in_text}
     ids, people = list(by_population), lexicon.populations
     nested = any(people.is_part(one, other) for one in ids for other in ids)
     bodies = {one.body for one in told if one.voice.home}

@@ -19,7 +19,7 @@ from workbench.charts.palette import Paper, Theme
 from workbench.charts.scales import Scale, iso
 from workbench.model.quantity import Quantity
 
-HEIGHT, NARROW = 400, 760
+HEIGHT, NARROW = 400, 600
 """Pixels; a chart whose width is the page's is laid out as if it were this wide."""
 DASH = "M-1,0L1,0"
 DASH_ENDS = 19

@@ -32,7 +32,8 @@ STRUCK = (Status.WITHDRAWN, Status.DENIED)
 def courses(found: Sequence[Course], loaded: Loaded) -> Safe:
     """Returns a line for each body that moved: 26 + 18 → 164 struck → 225 → 230; and those that
     gave one figure, together."""
-    moved = [one for one in found if len(one.steps) > 1 or one.steps[0].withdrawn]
+    changed = {id(one.course) for one in revisions(found)}
+    moved = [one for one in found if len(one.steps) > 1 or id(one) in changed]
     still = [one for one in found if one not in moved]
     lines = [tag("li", _course(one, loaded)) for one in moved]
     names = "; ".join(
@@ -71,7 +72,7 @@ def _step(step: Step) -> Safe:
 
 
 def _names(course: Course, loaded: Loaded) -> str:
-    found = (asking.voice(one.voice, loaded.lexicon) for step in course.steps for one in step.all)
+    found = (asking.voice(one, loaded.lexicon) for one in course.voices)
     return ", ".join(dict.fromkeys(one for one in found if one))
 
 
