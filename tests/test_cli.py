@@ -142,6 +142,19 @@ def test_statements_export_search_and_reviews_work_on_what_is_kept(
     _review(run)
 
 
+def test_a_comparison_may_be_written_as_a_report(run: Run, case: Path, tmp_path: Path) -> None:
+    done = run("compare", case, "--out", tmp_path / "x.html")
+    assert done.returncode == 0, done.stderr
+    assert "pairs reported on written to" in done.stderr
+    assert (tmp_path / "x.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    done = run("compare", case, case, "--out", tmp_path / "two.html")
+    assert done.returncode == 2
+    assert "report can be written of one case, 2 were given" in done.stderr
+    assert not (tmp_path / "two.html").exists()
+    done = run("compare", case, case, "--out", tmp_path / "two.csv")
+    assert done.returncode == 0, done.stderr
+
+
 def _publishing(run: Run, tmp_path: Path) -> None:
     """The file's ending, the format or the table each say what is wanted."""
     done = run("export", "--out", tmp_path / "x.html")

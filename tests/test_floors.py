@@ -60,6 +60,7 @@ NEIGHBOURS = {
     ("workbench.pipeline", "workbench.desk"),
     ("workbench.desk", "workbench.alignment"),
     ("workbench.cli_reviews", "workbench.cli_review"),
+    ("workbench.cli_work", "workbench.cli_publish"),
     ("workbench.cli_work", "workbench.streams"),
     ("workbench.cli_work", "workbench.doctor"),
     ("workbench.cli_work", "workbench.summary"),

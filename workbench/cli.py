@@ -74,8 +74,10 @@ def main() -> None:
 
 @main.command(short_help="Read, judge, print what contradicts.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), help="Where to write the comparisons.")
-@click.option("--format", "format_", type=click.Choice(FORMATS), help="Default: by the ending.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Where to write the comparisons or a report."
+)
+@click.option("--format", "format_", type=click.Choice(PUBLISHED), help="Default: by the ending.")
 @policy_option
 @store_options
 def compare(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from workbench.cli_publish import Result
 from workbench.errors import CannotStart
 from workbench.export import format_of, write, write_stream
 from workbench.export.rows import COLUMNS
@@ -32,25 +33,24 @@ def run_compare(
     encoder: str | None,
     quiet: bool,
 ) -> int:
-    """Compares the cases, prints their contradictions, writes the table; returns the exit code."""
-    _check_out(out, format_)
+    """Compares the cases, prints their contradictions, writes a table of them all or a report of
+    the one; returns the exit code."""
+    result = Result(out, format_, len(paths)) if out is not None else None
     bench = Workbench.open(db, encoder)
-    rows: list[Row] = []
 
     def work(path: Path, bars: Bars) -> IngestReport:
         report, _ = bench.compare_path(path, bars, policy)
         view = bench.view(report.case.id)
-        if out is not None:
-            rows.extend(bench.rows(view))
+        if result is not None:
+            result.add(bench, view)
         for line in summary(view, bench.lexicon):
             click.echo(line)
         click.echo()
         return report
 
     code = _each(paths, quiet, work)
-    if out is not None and code != CANNOT_START:
-        write(rows, out, format_, COLUMNS["comparisons"])
-        _say(f"{len(rows)} comparisons written to {out}", quiet)
+    if result is not None and code != CANNOT_START:
+        _say(result.write(policy), quiet)
     return code
 
 

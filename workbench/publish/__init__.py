@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -14,6 +15,7 @@ from workbench.publish.products import BY_NAME, FORMATS, NAMES, PRODUCTS, Conten
 
 __all__ = [
     "BY_NAME",
+    "DEFAULT",
     "FORMATS",
     "NAMES",
     "PRODUCTS",
@@ -24,10 +26,12 @@ __all__ = [
     "Material",
     "Product",
     "about",
+    "about_all",
     "content",
     "format_of",
     "material",
     "product_of",
+    "together",
     "write",
     "write_stream",
 ]
@@ -85,6 +89,27 @@ def about(product: Product, made_of: Material, choice: Choice, today: date) -> A
         ("word_lists", made_of.lexicon.version),
         ("encoder", made_of.encoder),
     ]
+
+
+def about_all(product: Product, several: Sequence[Material], choice: Choice, today: date) -> About:
+    """Returns what a table of several cases says of itself: what is said of the one, or what they
+    share, with how much there is of all."""
+    each = [dict(about(product, one, choice, today)) for one in several]
+    if len(each) == 1:
+        return list(each[0].items())
+    return [(key, _of_all([one[key] for one in each])) for key in each[0]] if each else []
+
+
+def _of_all(values: Sequence[object]) -> object:
+    if all(isinstance(one, int) for one in values):
+        return sum(one for one in values if isinstance(one, int))
+    return "; ".join(dict.fromkeys(str(one) for one in values if one is not None))
+
+
+def together(several: Sequence[Content]) -> Content:
+    """Returns the rows of several cases as those of one table."""
+    rows = [row for one in several for row in one.rows]
+    return Content(len(rows), several[0].columns if several else (), rows)
 
 
 def write(found: Content, path: Path, format_: str, said: About = ()) -> None:
