@@ -7,6 +7,10 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("untimed", deadline=None)  # time is measured in benchmarks/, not in tests
+settings.load_profile("untimed")
 
 SHARED = Path(__file__).parents[2] / "shared"
 

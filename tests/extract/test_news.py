@@ -47,10 +47,10 @@ def told(one: Statement, wanted: dict[str, Any]) -> dict[str, Any]:
     quantity, said = one.quantity, one.attribution
     all_ = {
         "is": one.span.text,
-        "low": plain_number(quantity.low),
-        "high": plain_number(quantity.high),
+        "low": "" if quantity.low is None else plain_number(quantity.low),
+        "high": "" if quantity.high is None else plain_number(quantity.high),
         "hedge": quantity.hedge.value,
-        "unit": quantity.unit,
+        "unit": quantity.unit or "",
         "measure": one.measure,
         "of": one.scope.population or "",
         "place": one.scope.place or "",

@@ -140,7 +140,7 @@ def _free_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:
         path = _without_apposition(scene, mention.last, cue.first, path)
     cost = path.words + 3.0 * path.commas + 6.0 * path.strong + 2.5 * path.mentions
     if head is not None and head.first <= cue.first < head.last:
-        cost = 5.0
+        cost = 8.0 if _predicate_follows(scene, index, cue) else 5.0
         if _also_predicate(scene, cue):
             cost = 4.5 if _predicate_follows(scene, index, cue) else 0.5
     elif head is not None and mention.last <= cue.first < head.first:

@@ -107,9 +107,18 @@ def _is_noun(line: Line, hit: Hit[str]) -> bool:
         return True  # a name: "the United States"
     if start < hit.first and all(line.is_name(i) for i in range(start, hit.first)):
         return False
+    told = start > 0 and line.norms[start - 1] == "," and after not in line.words.noun_before
+    if told and _many_speak(line, start, hit.first):
+        return False
     return line.norms[hit.first] in line.words.nounlike and (
         after in line.words.noun_before or after in ("", ".") or line.is_boundary(hit.last)
     )
+
+
+def _many_speak(line: Line, start: int, stop: int) -> bool:
+    """True for "…, aid workers estimate": a plural source right before the verb, nothing else."""
+    named = any(start <= at and unit.stop == stop for at, unit in line.units.items())
+    return named and line.words.plural.fullmatch(line.norms[stop - 1]) is not None
 
 
 def _is_passive(line: Line, index: int) -> bool:

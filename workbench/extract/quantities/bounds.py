@@ -132,9 +132,7 @@ def _in_front(
         draft.widen_left(begin + best.first, tokens)
 
 
-def _during(
-    draft: Draft, norms: Sequence[str], begin: int, hit: Hit[str], view: Bounds
-) -> bool:
+def _during(draft: Draft, norms: Sequence[str], begin: int, hit: Hit[str], view: Bounds) -> bool:
     """True for a length of time in which something went on: 183 eruptions over 24 hours."""
     at = begin + hit.first
     beside = {norms[at - 1] if at else "", norms[draft.right] if draft.right < len(norms) else ""}

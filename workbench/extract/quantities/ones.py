@@ -23,6 +23,7 @@ class OneWords:
 
     people: Triggers
     not_after: frozenset[str]
+    more: frozenset[str]  # of them, those after which one with a predicate is one more
     harmed: Triggers
     turned: bool  # may the predicate stand before?
 
@@ -39,6 +40,7 @@ def one_words(lexicon: Lexicon, language: str) -> OneWords:
     return OneWords(
         Triggers(words, suffixes),
         frozenset(table.words("one_not_after")),
+        frozenset(table.words("one_more")),
         Triggers([("", word) for word in table.words("one_before")], suffixes),
         table.flag("one_turned"),
     )
@@ -83,9 +85,11 @@ def counts(draft: Draft, tokens: Sequence[Token], norms: Sequence[str], words: O
     if draft.bounded:
         following = tokens[draft.last] if draft.last < len(tokens) else None
         return following is not None and following.kind == "word"
-    if draft.first and norms[draft.first - 1] in words.not_after:
-        return False
+    before = norms[draft.first - 1] if draft.first else ""
     draft.weak = True
+    if before in words.not_after:
+        draft.lone = before in words.more and number.value == 1 and _harmed(draft, norms, words)
+        return draft.lone
     window = norms[draft.last : draft.last + NEAR]
     if number.value == 1 and number.suffix == BARE and words.people.find(window):
         return True
