@@ -14,12 +14,28 @@ from tests.ui.conftest import start
 from tests.ui.hostile import STRINGS
 from tests.ui.test_markup import Seen
 from workbench.model.comparison import Comparison, Verdict
+from workbench.model.dates import PartialDate
 from workbench.model.quantity import Quantity
 from workbench.model.statement import Attribution, Quote, Statement
 from workbench.model.text import Case, Document, MappedText, Passage, Role, Span
 from workbench.store import Store, open_store
 
-OURS = {"div", "p", "span", "h2", "strong", "b", "mark", "blockquote", "a", "ul", "li"} | {
+OURS = {
+    "div",
+    "p",
+    "span",
+    "h2",
+    "h3",
+    "section",
+    "s",
+    "strong",
+    "b",
+    "mark",
+    "blockquote",
+    "a",
+    "ul",
+    "li",
+} | {
     "details",
     "summary",
 }
@@ -40,6 +56,7 @@ def _document(number: int, side: str) -> Document:
         url=words,
         status=words,
         speaker=words,
+        published=PartialDate(2022, 1, 10),
     )
 
 
@@ -131,3 +148,13 @@ def test_in_the_list_of_documents_and_the_export(hostile: None) -> None:
     seen(app)
     assert set(app.dataframe[0].value["State"]) == set(STRINGS)
     seen(start("export"))
+
+
+def test_in_the_ledger_and_the_timeline(hostile: None) -> None:
+    shown = "\n".join(seen(start("ledger", page=str(number))) for number in (1, 2))
+    assert not [words for words in STRINGS if words.strip() not in shown]
+    app = start("timeline")
+    assert STRINGS[0] in seen(app)
+    drawn = app.get("vega_lite_chart")[0].proto
+    assert not [words for words in STRINGS if words in drawn.spec or words in drawn.alt]
+    seen(start("timeline", sides=STRINGS[3]))
