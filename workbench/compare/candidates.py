@@ -92,11 +92,11 @@ def worth_judging(left: Side, right: Side, room: Room) -> bool:
         return False
     measures = room.rules.measures
     if one.measure != other.measure:
-        alike = topical(left, right, room.lexicon) is MeasureRelation.SAME
+        alike = topical(left, right, room.lexicon, room.rules) is MeasureRelation.SAME
         return alike or frozenset((one.measure, other.measure)) in measures.related
     if one.measure not in measures.weak:
         return True
-    by_topic = topical(left, right, room.lexicon)
+    by_topic = topical(left, right, room.lexicon, room.rules)
     if by_topic is not None:
         return by_topic is MeasureRelation.SAME
     return things.same_thing(left, right, room.rules, room.similarity(left.id, right.id)) is True

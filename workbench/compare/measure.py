@@ -7,7 +7,7 @@ from enum import StrEnum
 from workbench.compare import occasions, spots, topics
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
-from workbench.compare.things import counted_alike, named, same_thing
+from workbench.compare.things import alike_named, counted_alike, named, same_thing
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Relation
 
@@ -46,7 +46,7 @@ def relate(
 ) -> MeasureRelation:
     """Returns how what the two figures count lies to each other; where no case frames them, what
     happened tells of two languages that they speak of one thing."""
-    by_topic = topical(left, right, lexicon)
+    by_topic = topical(left, right, lexicon, rules)
     if by_topic is not None and by_topic is not MeasureRelation.SAME:
         return by_topic
     if left.measure != right.measure:
@@ -71,6 +71,18 @@ def relate(
     return MeasureRelation.SAME
 
 
+def _one_kind(left: Side, right: Side, topic: topics.Topic, lexicon: Lexicon) -> bool:
+    """True unless the two name other kinds of goods or diseases, or only one of them names some
+    where that makes it another thing."""
+    mine, theirs = (
+        topics.goods(side.statement.quote, side.statement.language, lexicon)
+        for side in (left, right)
+    )
+    if topic.strict:
+        return mine == theirs
+    return bool(mine & theirs) or not (topic.goods or (mine and theirs))
+
+
 def _promised(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> bool:
     """True for what each is given, promised or told: one rule of giving."""
     known = topics.topics(lexicon)
@@ -92,7 +104,7 @@ def _one_unnamed(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> 
     return one == other
 
 
-def topical(left: Side, right: Side, lexicon: Lexicon) -> MeasureRelation | None:
+def topical(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> MeasureRelation | None:
     """Returns how two figures lie by what their sentences are about, None where that does not tell:
     no topic is known, or nothing says that two sums are for one purpose."""
     one, other = left.topic or left.measure, right.topic or right.measure
@@ -109,12 +121,10 @@ def topical(left: Side, right: Side, lexicon: Lexicon) -> MeasureRelation | None
     routed = spots.one_route(left, right, lexicon)
     if topic.purpose and not routed and not occasions.one_purpose(left, right, lexicon):
         return None
-    mine, theirs = (
-        topics.goods(side.statement.quote, side.statement.language, lexicon)
-        for side in (left, right)
-    )
-    if (topic.goods or (mine and theirs)) and not mine & theirs:
-        return None if topic.goods else MeasureRelation.APART
+    if topic.named and not alike_named(left, right, rules):
+        return None
+    if not _one_kind(left, right, topic, lexicon):
+        return MeasureRelation.APART if not topic.goods else None
     return MeasureRelation.SCALE if _is_scale(left) != _is_scale(right) else MeasureRelation.SAME
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from workbench.compare import topics
 from workbench.compare.names import fold
 from workbench.compare.settings import settings
 from workbench.compare.side import Side
@@ -137,14 +138,20 @@ def one_topic(left: Side, right: Side, lexicon: Lexicon) -> bool:
 
 
 def one_purpose(left: Side, right: Side, lexicon: Lexicon) -> bool:
-    """True where both sentences name one happening, one thing or one place, and nothing sets the
+    """True where both sentences name one happening or one kind of thing, and nothing sets the
     happenings apart."""
     one, other = (
         told(side.statement.quote, side.statement.language, lexicon) for side in (left, right)
     )
-    common = one.happened & other.happened or one.things & other.things
-    placed = left.place is not None and left.place == right.place
-    return bool(common or placed) and not apart(left, right, lexicon, places_apart=False)
+    mine, theirs = (
+        topics.counted(side.statement.quote, side.statement.language, lexicon)
+        for side in (left, right)
+    )
+    mine, theirs = mine | one.things, theirs | other.things
+    if mine and theirs and not mine & theirs:
+        return False
+    common = one.happened & other.happened or mine & theirs
+    return bool(common) and not apart(left, right, lexicon, places_apart=False)
 
 
 def apart(left: Side, right: Side, lexicon: Lexicon, *, places_apart: bool) -> bool:

@@ -8,7 +8,7 @@ from workbench.compare import attribution, occasions, spots
 from workbench.compare.dates import Order, is_narrow, order
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
-from workbench.compare.topics import IN_ALL, WHOLE_COUNTRY
+from workbench.compare.topics import IN_ALL, IN_SPAN, WHOLE_COUNTRY
 from workbench.compare.twins import twins
 from workbench.lexicon import Lexicon
 from workbench.lexicon.types import Growth, Hierarchy
@@ -203,6 +203,9 @@ def window(left: Side, right: Side, rules: Settings) -> Relation:
         return days
     if _running(left) or _running(right):
         return Relation.EQUAL
+    spans = _spans(left, right)
+    if spans is not None:
+        return spans
     if left.period and right.period:
         return _periods(left.period, right.period, rules)
     return _half_known(left, right, rules)
@@ -237,6 +240,18 @@ def _periods(left: Period, right: Period, rules: Settings) -> Relation:
         if _is_month(part) and _is_months(whole) and whole.contains(part):
             return relation
     return Relation.EQUAL if narrow_left == narrow_right else Relation.UNKNOWN
+
+
+def _spans(left: Side, right: Side) -> Relation | None:
+    """Returns how the counts of a week or month lie to those of another time, None without one."""
+    marked = IN_SPAN in left.marks, IN_SPAN in right.marks
+    if all(marked):
+        same = order(left.as_of, right.as_of) is Order.SAME
+        return Relation.EQUAL if same else Relation.APART
+    wider = right.marks if marked[0] else left.marks
+    if not any(marked) or IN_ALL not in wider:
+        return None
+    return Relation.INSIDE if marked[0] else Relation.CONTAINS
 
 
 def _month_of_more(left: Side, right: Side) -> Relation:

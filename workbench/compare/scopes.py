@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from workbench.compare import attribution, quantity
+from workbench.compare import attribution, quantity, topics
 from workbench.compare.chains import chain, strand
 from workbench.compare.dates import Order, order
 from workbench.compare.gates import breaks_whole
@@ -158,6 +158,9 @@ def part_over_whole(pair: Pair) -> Ruling | None:
         return None
     if not pair.rules.qualifiers.not_parts.isdisjoint(part.qualifiers - whole.qualifiers):
         return None
+    known = topics.topics(pair.room.lexicon)
+    if any(side.topic in known and known[side.topic or ""].mean for side in pair.sides):
+        return None  # the mean of a part may lie above the mean of all
     if pair.scope.deciding == "subset" or not breaks_whole(pair, part, whole):
         return None
     review = ("needs_review",) if pair.growth is Growth.ESTIMATE else ()

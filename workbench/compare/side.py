@@ -193,6 +193,10 @@ def _narrowing(statement: Statement, lexicon: Lexicon, rules: Settings) -> froze
     kinds = rules.qualifiers
     aside = kinds.status | kinds.neutral | kinds.day
     named = {one for one in statement.scope.qualifiers if one not in aside}
+    topic = topics.topic_of(statement, lexicon)
+    if topic in topics.of_trades(lexicon):
+        trades = topics.trades(statement.quote, statement.language, lexicon)
+        named |= {f"trade_{trade}" for trade in trades}
     if statement.measure == DEATHS and statement.direction is not None:
         named.discard(IN_HOSPITAL)  # one more died there, and the toll of all has grown
     if rules.measures.families.get(statement.measure) == CASUALTIES:

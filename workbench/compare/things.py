@@ -98,6 +98,19 @@ def _other_people(left: Side, right: Side, rules: Settings) -> bool:
     return bool(one and other) and not one & other
 
 
+def alike_named(left: Side, right: Side, rules: Settings) -> bool:
+    """True where the two sentences share a capitalised word, the first one of each included."""
+    one, other = (
+        {
+            fold(word, rules)[:STEM]
+            for word in _WORD.findall(side.statement.quote.text)
+            if word[0].isupper()
+        }
+        for side in (left, right)
+    )
+    return bool(one & other)
+
+
 def named(side: Side, rules: Settings) -> frozenset[str]:
     """Returns the beginnings of the names in the figure's sentence, in Latin letters."""
     return _named(side.statement.quote, rules)

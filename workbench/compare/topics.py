@@ -38,6 +38,10 @@ class Topic:
     goods: bool = False
     apart: bool = False
     promised: bool = False
+    named: bool = False
+    strict: bool = False
+    mean: bool = False
+    trades: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,9 @@ def topics(lexicon: Lexicon) -> Mapping[str, Topic]:
     return {**known, **_of_acts(table.table("acts"), lexicon)}
 
 
+TRADES = frozenset(
+    {"teacher", "doctor", "driver", "policeman", "soldier", "firefighter", "rescuer"}
+)
 ASIDE_TABLES = ("harm", "acts")
 OF_ACT = " "
 """Between the act and the thing in the id of a topic made of both."""
@@ -72,11 +79,12 @@ def _of_acts(table: Table, lexicon: Lexicon) -> Mapping[str, Topic]:
     """Returns a topic for each act done to each thing that some language has words for."""
     of, growths = frozenset(table.words("of")), (Growth.CUMULATIVE, Growth.STOCK)
     moved = {act: growth for growth in growths for act in table.words(growth.value)}
+    days = int(str(table.value("period") or 0))
     lists = [lexicon.table(language, "topics") for language in lexicon.languages]
     acts = {act for one in lists for act in one.table("acts")}
     things = {thing for one in lists for thing in one.table("counted")}
     return {
-        f"{act}{OF_ACT}{thing}": Topic(of, frozenset(), moved.get(act, Growth.ONCE), REACH)
+        f"{act}{OF_ACT}{thing}": Topic(of, frozenset(), moved.get(act, Growth.ONCE), REACH, days)
         for act in acts
         for thing in things
     }
@@ -99,6 +107,10 @@ def _topic(row: Table, lexicon: Lexicon) -> Topic:
         goods=bool(row.value("goods")),
         apart=bool(row.value("apart")),
         promised=bool(row.value("promised")),
+        named=bool(row.value("named")),
+        strict=bool(row.value("strict")),
+        mean=bool(row.value("mean")),
+        trades=bool(row.value("trades")),
     )
 
 
@@ -124,9 +136,10 @@ def words(lexicon: Lexicon, language: str) -> Words:
 
 ASIDE, WHOLE_COUNTRY, BY_THEN, STILL = "aside", "whole_country", "by_then", "still"
 IN_ALL, OF_SET, SEASON_BEFORE = "in_all", "of_set", "season_before"
+IN_SPAN = "in_span"
 MARK_REACH = {OF_SET: 0, STILL: 5}
 """How near to the figure some marks must stand; the others are of the whole sentence."""
-MARKS = (ASIDE, WHOLE_COUNTRY, BY_THEN, STILL, IN_ALL, OF_SET, SEASON_BEFORE)
+MARKS = (ASIDE, WHOLE_COUNTRY, BY_THEN, STILL, IN_ALL, OF_SET, SEASON_BEFORE, IN_SPAN)
 
 
 def _entries(table: Table) -> Iterable[tuple[str, str]]:
@@ -208,6 +221,24 @@ def tokens(quote: Quote) -> list[str]:
 def goods(quote: Quote, language: str, lexicon: Lexicon) -> frozenset[str]:
     """Returns the kinds of goods that a sentence names."""
     return _keys(words(lexicon, language).goods, quote)
+
+
+@lru_cache(maxsize=16384)
+def counted(quote: Quote, language: str, lexicon: Lexicon) -> frozenset[str]:
+    """Returns the kinds of things and people that a sentence names (roads, schools, teachers)."""
+    return _keys(words(lexicon, language).counted, quote)
+
+
+@lru_cache(maxsize=8)
+def of_trades(lexicon: Lexicon) -> frozenset[str]:
+    """Returns the topics whose figures are of one trade or of all (wages)."""
+    return frozenset(id_ for id_, one in topics(lexicon).items() if one.trades)
+
+
+def trades(quote: Quote, language: str, lexicon: Lexicon) -> frozenset[str]:
+    """Returns the trades that a sentence names: teachers, doctors, drivers."""
+    named = counted(quote, language, lexicon) | offices(quote, language, lexicon)
+    return named & TRADES
 
 
 @lru_cache(maxsize=16384)
