@@ -86,6 +86,7 @@ def _wish(loaded: Loaded) -> Wish:
             key=KEYS[LIST],
             required=True,
             format_func=lambda id_: f"{say(f'review.state_{id_}')} · {number(sizes[id_])}",
+            wrap=True,
             on_change=_to_queue,
         )
         verdict = st.pills(
