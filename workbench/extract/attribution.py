@@ -56,7 +56,8 @@ def _read(sentence: Sentence, lexicon: Lexicon) -> tuple[Line, tuple[Voice, ...]
     words = voice_words(lexicon, sentence.language)
     if len(sentence.tokens) > LONGEST:
         return None
-    cued = any(words.say.matches(t.norm) or words.frames.matches(t.norm) for t in sentence.tokens)
+    norms = [token.norm for token in sentence.tokens]
+    cued = words.say.knows(norms) or words.frames.knows(norms)
     if not cued and ":" not in sentence.text[:MAX_OPENING]:
         return None
     line = Line.of(sentence, lexicon)
@@ -218,8 +219,8 @@ def _from_around(
 def _somebody_says(sentence: Sentence, lexicon: Lexicon) -> bool:
     """True where somebody who cannot be told says it: nobody before goes on then."""
     words = voice_words(lexicon, sentence.language)
-    if len(sentence.tokens) > LONGEST or not any(
-        words.say.matches(token.norm) for token in sentence.tokens
+    if len(sentence.tokens) > LONGEST or not words.say.knows(
+        [token.norm for token in sentence.tokens]
     ):
         return False
     return TELLERS[words.order](Line.of(sentence, lexicon))

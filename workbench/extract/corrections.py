@@ -34,7 +34,7 @@ def corrections(
 def _corrected_after(after: str, words: ModalityWords) -> bool:
     """True where the text goes on: "earlier it spoke of 18; the data have been corrected"."""
     norms = tuple(token.norm for token in tokenise(after[:SOON]))
-    if not any(words.correction.matches(norm) for norm in norms):
+    if not words.correction.knows(norms):
         return False
     found = [hit for hit in words.correction.find(norms) if hit.key == STRONG]
     earlier = [hit for hit in words.cues.find(norms) if hit.key == "previous"]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from workbench.extract.before import Before
 from workbench.extract.costs import Candidate, group
 from workbench.extract.nouns import Head
+from workbench.extract.places import Where
 from workbench.extract.scene import Scene
 from workbench.extract.subsets import Part
 from workbench.lexicon import Lexicon
@@ -76,6 +77,7 @@ class Desk:
     rules: Mapping[str, Sequence[Rule]]
     settled: dict[int, Answer] = field(default_factory=dict)
     asked: set[int] = field(default_factory=set)
+    placed: dict[int, Where] = field(default_factory=dict)
 
     def measure(self, index: int) -> Answer:
         """Returns the measure of a mention and the rule that named it."""

@@ -14,6 +14,12 @@ LEAVING = ("evacuated",)
 
 def place_of(desk: Desk, index: int) -> Where:
     """Returns where the figure holds; people who were taken away, where they were taken from."""
+    if index not in desk.placed:
+        desk.placed[index] = _place_of(desk, index)
+    return desk.placed[index]
+
+
+def _place_of(desk: Desk, index: int) -> Where:
     head = desk.heads[index]
     counted = (head.first, head.last) if head is not None else (-1, -1)
     found = where(desk.scene, index, desk.lexicon, desk.past.home, desk.past.before, counted)

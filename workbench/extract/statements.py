@@ -119,6 +119,8 @@ def _read(
             kept = [one.figure or (slight and one.slight) for one in readings]
             found.extend(_statements(sentence, readings, tellings, kept, passage, document))
             past = Past(tuple(readings), past.home)
+        if last and sentence is sentences[-1]:
+            break
         context = attribution.next_context(
             asof.going_on(context, sentence, lexicon), sentence, lexicon
         )
@@ -141,7 +143,8 @@ def _sentences(
     found: list[Sentence] = []
     for start, part in parts:
         found.append(_sentence(part, start, language, lexicon, context))
-        context = asof.going_on(context, found[-1], lexicon)
+        if len(found) < len(parts):
+            context = asof.going_on(context, found[-1], lexicon)
     return found
 
 

@@ -53,7 +53,7 @@ def _following(
 ) -> Iterator[Sentence]:
     """Yields the next sentences with their figures, none where no word in them takes back."""
     text, language = context.after, sentence.language
-    if not any(words.taken_back.matches(token.norm) for token in tokenise(text)):
+    if not words.taken_back.knows([token.norm for token in tokenise(text)]):
         return
     for start, stop in sentence_spans(text, language, lexicon)[:SOON]:
         part = text[start:stop]

@@ -72,6 +72,7 @@ class _Trigger(Generic[K]):
     key: K
     steps: tuple[_Step, ...]
     text: str
+    second: _Step | None  # what must come next, None for a trigger of one token
 
 
 class PatternSet(Generic[K]):
@@ -103,7 +104,8 @@ class PatternSet(Generic[K]):
         if not steps or steps[0].gap or gap:
             raise LexiconError(f"trigger {text!r}: expected a word before and after each '..'")
         self._closing.add(steps[-1].atom)
-        self._by_first.setdefault(steps[0].atom, []).append(_Trigger(key, tuple(steps), text))
+        trigger = _Trigger(key, tuple(steps), text, steps[1] if len(steps) > 1 else None)
+        self._by_first.setdefault(steps[0].atom, []).append(trigger)
 
     def _atom(self, part: str, text: str) -> int:
         stem, mark, kind = part.casefold().partition("~")
@@ -139,13 +141,16 @@ class PatternSet(Generic[K]):
     def find(self, tokens: Sequence[str]) -> list[Hit[K]]:
         """Returns every trigger among the case-folded tokens, by first token, longest first."""
         hits: list[Hit[K]] = []
-        starts = self._starts
+        starts, look_up, last = self._starts, self._look_up, len(tokens) - 1
         for place in compress(count(), map(starts.__getitem__, tokens)):
             for trigger, features in starts[tokens[place]]:
-                if len(trigger.steps) == 1:
+                second = trigger.second
+                if second is None:
                     hits.append(Hit(trigger.key, place, place + 1, features, trigger.text))
-                elif (hit := _follow(trigger, tokens, self._look_up, place, features)) is not None:
-                    hits.append(hit)
+                elif second.gap or (place < last and second.atom in look_up[tokens[place + 1]]):
+                    hit = _follow(trigger, tokens, look_up, place, features)
+                    if hit is not None:
+                        hits.append(hit)
         if len(hits) > 1:
             hits.sort(key=_in_order)
         return hits
@@ -153,6 +158,10 @@ class PatternSet(Generic[K]):
     def matches(self, token: str) -> bool:
         """True when the case-folded token alone is a trigger or a word of one."""
         return bool(self._look_up[token])
+
+    def knows(self, tokens: Iterable[str]) -> bool:
+        """True when any of the case-folded tokens is a trigger or a word of one."""
+        return any(map(self._look_up.__getitem__, tokens))
 
     def ends(self, token: str) -> bool:
         """True when the case-folded token alone is a trigger or ends one."""
