@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pandas as pd
 import pytest
 
 from tests.analysis.ledgers import DEATHS, january, of, written
@@ -11,6 +14,7 @@ from workbench.analysis.ledger import Ledger
 from workbench.analysis.ledger_rows import LEDGER_COLUMNS, ledger_rows
 from workbench.analysis.questions import Question
 from workbench.analysis.steps import Change, revisions
+from workbench.export import write
 from workbench.model.statement import Modality
 
 OFFICE = {"source": "Prosecutor General's Office", "source_id": "prosecutor_general"}
@@ -202,3 +206,19 @@ def test_rows_hold_the_columns_in_their_order() -> None:
 
 def test_an_empty_case_has_an_empty_ledger() -> None:
     assert of(Desk()).questions == ()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "jsonl", "parquet"])
+def test_every_format_holds_all_rows(form: str, tmp_path: Path) -> None:
+    ledger = january()
+    rows = ledger_rows(ledger.entries[DEATHS], ledger.lexicon)
+    write(rows, tmp_path / f"ledger.{form}", form, LEDGER_COLUMNS)
+    back = {
+        "csv": lambda path: pd.read_csv(path),
+        "xlsx": lambda path: pd.read_excel(path),
+        "jsonl": lambda path: pd.read_json(path, lines=True),
+        "parquet": lambda path: pd.read_parquet(path),
+    }[form](tmp_path / f"ledger.{form}")
+    assert tuple(back.columns) == LEDGER_COLUMNS
+    assert list(back["low"])[:2] == [row["low"] for row in rows][:2]
+    assert len(back) == len(rows)
