@@ -48,6 +48,11 @@ encoder_option = click.option(
 )
 
 
+nli_option = click.option(
+    "--nli",
+    metavar="NAME",
+    help="A cross-encoder for inference, asked about claims without a figure; default: none.",
+)
 policy_option = click.option(
     "--policy",
     type=click.Choice(POLICIES),
@@ -79,12 +84,14 @@ def main() -> None:
 )
 @click.option("--format", "format_", type=click.Choice(PUBLISHED), help="Default: by the ending.")
 @policy_option
+@nli_option
 @store_options
 def compare(
     paths: tuple[Path, ...],
     out: Path | None,
     format_: str | None,
     policy: str,
+    nli: str | None,
     db: str | None,
     encoder: str | None,
     quiet: bool,
@@ -92,7 +99,7 @@ def compare(
     """The main job: read the case folders, judge every pair of figures, print what contradicts."""
     from workbench.cli_work import run_compare
 
-    sys.exit(run_compare(paths, out, format_, policy, db, encoder, quiet))
+    sys.exit(run_compare(paths, out, format_, policy, nli, db, encoder, quiet))
 
 
 @main.command(short_help="Every figure with its place in the text.")
@@ -126,11 +133,14 @@ def extract(explain: bool) -> None:
 @main.command(short_help="Verdicts on pairs of texts, JSON lines.")
 @click.option("--explain", is_flag=True, help="Print each check of the verdict to stderr.")
 @policy_option
-def judge(explain: bool, policy: str) -> None:
+@nli_option
+def judge(explain: bool, policy: str, nli: str | None) -> None:
     """Verdicts on pairs of texts: JSON lines {id, a, b} from stdin to stdout."""
+    from workbench.cli_work import second_opinion
     from workbench.streams import run_judge
 
-    sys.exit(run_judge(sys.stdin.buffer, sys.stdout, sys.stderr if explain else None, policy))
+    told = sys.stderr if explain else None
+    sys.exit(run_judge(sys.stdin.buffer, sys.stdout, told, policy, second_opinion(nli)))
 
 
 @main.command(short_help="Passages nearest in meaning to QUERY.")

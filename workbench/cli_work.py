@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from workbench.claims import Confirms
 from workbench.cli_publish import Result
 from workbench.errors import CannotStart
 from workbench.export import format_of, write, write_stream
@@ -24,11 +25,22 @@ SHOWN = 400
 """Characters of a passage that a search prints."""
 
 
+def second_opinion(nli: str | None) -> Confirms | None:
+    """Returns the model of that name as one to ask, None where none is named; CannotStart if there
+    is none of that name."""
+    if nli is None:
+        return None
+    from workbench.claims.nli import confirming
+
+    return confirming(nli)
+
+
 def run_compare(
     paths: Sequence[Path],
     out: Path | None,
     format_: str | None,
     policy: str,
+    nli: str | None,
     db: str | None,
     encoder: str | None,
     quiet: bool,
@@ -36,10 +48,11 @@ def run_compare(
     """Compares the cases, prints their contradictions, writes a table of them all or a report of
     the one; returns the exit code."""
     result = Result(out, format_, len(paths)) if out is not None else None
+    confirms = second_opinion(nli)
     bench = Workbench.open(db, encoder)
 
     def work(path: Path, bars: Bars) -> IngestReport:
-        report, _ = bench.compare_path(path, bars, policy)
+        report, _ = bench.compare_path(path, bars, policy, confirms)
         view = bench.view(report.case.id)
         if result is not None:
             result.add(bench, view)

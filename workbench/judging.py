@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from workbench.claims import Confirms, claimed, judge_claims, read_claims
 from workbench.compare import judge_case
 from workbench.compare.policies import AS_WRITTEN
 from workbench.compare.twins import twins
@@ -16,9 +18,14 @@ from workbench.reading import read_document
 
 
 def judge_documents(
-    documents: Iterable[Document], lexicon: Lexicon, frame: Case, policy: str = AS_WRITTEN
+    documents: Iterable[Document],
+    lexicon: Lexicon,
+    frame: Case,
+    policy: str = AS_WRITTEN,
+    confirms: Confirms | None = None,
 ) -> tuple[dict[str, Statement], list[Comparison]]:
-    """Reads and judges documents without a store or an encoder; returns statements and verdicts."""
+    """Reads and judges documents without a store or an encoder; returns statements and verdicts.
+    `confirms` is asked for a second opinion on claims without a figure."""
     by_id = {document.id: document for document in documents}
     passages, read = {}, {}
     for id_, document in by_id.items():
@@ -27,7 +34,29 @@ def judge_documents(
         read = _with_slight(read, passages, by_id, lexicon, frame)
     statements = [one for found in read.values() for one in found]
     comparisons = judge_case(statements, by_id, frame, lexicon, counting=policy)
+    claims, denials = denied(passages, by_id, frame, lexicon, policy, confirms)
+    statements += claims
+    comparisons += denials
     return {statement.id: statement for statement in statements}, comparisons
+
+
+def denied(
+    passages: Mapping[str, Sequence[Passage]],
+    documents: Mapping[str, Document],
+    case: Case,
+    lexicon: Lexicon,
+    policy: str = AS_WRITTEN,
+    confirms: Confirms | None = None,
+) -> tuple[list[Statement], list[Comparison]]:
+    """Returns what one document asserts and another denies without a figure: the statements that
+    stand in a contradiction, and the contradictions. Passages are by id of their document."""
+    claims = [
+        claim
+        for id_, document in documents.items()
+        for claim in read_claims(passages.get(id_, ()), document, lexicon)
+    ]
+    judged = judge_claims(claims, documents, case, lexicon, confirms)
+    return claimed(claims, judged), [replace(one, policy=policy) for one in judged]
 
 
 def _with_slight(

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
 from workbench.alignment import Alignment
+from workbench.claims import Confirms
 from workbench.compare import judge_case
 from workbench.compare.policies import AS_WRITTEN
 from workbench.desk.deciding import Progress, Stand, silent
 from workbench.desk.intake import READING, Intake
 from workbench.errors import CannotStart
 from workbench.export.rows import comparison_rows, gravity, statement_rows
-from workbench.judging import judge_documents
+from workbench.judging import denied, judge_documents
 from workbench.lexicon import load as load_lexicon
 from workbench.model.comparison import Comparison
 from workbench.model.review import Review
-from workbench.model.text import Case, Document
+from workbench.model.text import Case, Document, Passage
 from workbench.reading import read_document
 from workbench.store import open_store
 from workbench.views import ADDED, CaseView, Hit, IngestReport, NewDocument, reading_marks
@@ -56,17 +58,28 @@ class Workbench(Intake):
         return self.store.cases()
 
     def compare(
-        self, case_id: str, progress: Progress = silent, policy: str | None = None
+        self,
+        case_id: str,
+        progress: Progress = silent,
+        policy: str | None = None,
+        confirms: Confirms | None = None,
     ) -> list[Comparison]:
         """Judges the case anew from what the store holds and keeps the result; `policy` is the
-        counting policy, without one the policy of the verdicts it replaces."""
+        counting policy, without one the policy of the verdicts it replaces; `confirms` gives a
+        second opinion on claims without a figure."""
         case = self.case(case_id)
         counting = policy or self._policy_of(case.id)
         documents = {document.id: document for document in self.store.documents(case.id)}
-        statements = self.store.statements(case.id)
+        statements = [one for one in self.store.statements(case.id) if one.is_figure]
         similarity = self.alignment.similarity(statements, progress)
         progress(JUDGING, 0, 1)
         comparisons = judge_case(statements, documents, case, self.lexicon, similarity, counting)
+        passages: dict[str, list[Passage]] = defaultdict(list)
+        for passage in self.store.passages(case.id):
+            passages[passage.document_id].append(passage)
+        claims, denials = denied(passages, documents, case, self.lexicon, counting, confirms)
+        self.store.put_claims(case.id, claims)
+        comparisons += denials
         self.store.put_comparisons(case.id, comparisons, reading_marks(statements))
         self.judge_again(case.id, progress)
         progress(JUDGING, 1, 1)
@@ -85,11 +98,15 @@ class Workbench(Intake):
         return any(compared.get(id_) != mark for id_, mark in marks.items())
 
     def compare_path(
-        self, path: Path, progress: Progress = silent, policy: str | None = None
+        self,
+        path: Path,
+        progress: Progress = silent,
+        policy: str | None = None,
+        confirms: Confirms | None = None,
     ) -> tuple[IngestReport, list[Comparison]]:
         """Ingests a folder or file and compares its case."""
         report = self.ingest(path, progress)
-        return report, self.compare(report.case.id, progress, policy)
+        return report, self.compare(report.case.id, progress, policy, confirms)
 
     def case(self, case_id: str) -> Case:
         """Returns the case of that id or title; CannotStart lists what there is."""

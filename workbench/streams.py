@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import IO, Any, TextIO
 
+from workbench.claims import Confirms
 from workbench.compare.policies import AS_WRITTEN
 from workbench.compare.telling import most_telling, nothing_to_compare
 from workbench.errors import LexiconError
@@ -43,11 +44,15 @@ def run_extract(source: IO[bytes], out: TextIO, explain: TextIO | None) -> int:
 
 
 def run_judge(
-    source: IO[bytes], out: TextIO, explain: TextIO | None, policy: str = AS_WRITTEN
+    source: IO[bytes],
+    out: TextIO,
+    explain: TextIO | None,
+    policy: str = AS_WRITTEN,
+    confirms: Confirms | None = None,
 ) -> int:
     """Answers {id, a, b} lines with a verdict on the two texts by the counting policy; returns the
-    exit code."""
-    return _run(source, out, explain, partial(_judge, policy=policy))
+    exit code. `confirms` gives a second opinion on claims without a figure."""
+    return _run(source, out, explain, partial(_judge, policy=policy, confirms=confirms))
 
 
 def _run(source: IO[bytes], out: TextIO, explain: TextIO | None, answer: Answer) -> int:
@@ -144,11 +149,15 @@ def _extract(record: Record, lexicon: Lexicon, explain: TextIO | None) -> Record
 
 
 def _judge(
-    record: Record, lexicon: Lexicon, explain: TextIO | None, policy: str = AS_WRITTEN
+    record: Record,
+    lexicon: Lexicon,
+    explain: TextIO | None,
+    policy: str = AS_WRITTEN,
+    confirms: Confirms | None = None,
 ) -> Record:
     left, right = _side(record, "a"), _side(record, "b")
     frame = Case("stdin", "stdin")
-    statements, comparisons = judge_documents((left, right), lexicon, frame, policy)
+    statements, comparisons = judge_documents((left, right), lexicon, frame, policy, confirms)
     best = most_telling(comparisons, statements, left.id, right.id)
     if best is None:
         best = nothing_to_compare(

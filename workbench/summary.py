@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from workbench.compare.groups import Group, group
 from workbench.compare.policies import AS_WRITTEN
-from workbench.export.figure import figure
+from workbench.export.figure import said
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Verdict
 from workbench.model.statement import Statement
@@ -25,9 +25,10 @@ def summary(view: CaseView, lexicon: Lexicon) -> Iterator[str]:
     contradiction once, however many pairs of texts repeat it."""
     found = [one for one in view.comparisons if one.verdict is Verdict.CONTRADICTION]
     distinct = group(found, view.statements, lexicon)
+    figures = sum(one.is_figure for one in view.statements.values())
     yield (
         f"{view.case.title}: {_many(len(view.documents), 'document')}, "
-        f"{_many(len(view.statements), 'figure')}, {_many(len(view.comparisons), 'comparison')}; "
+        f"{_many(figures, 'figure')}, {_many(len(view.comparisons), 'comparison')}; "
         f"{_many(len(found), 'contradiction')}{_distinct(distinct, found)}"
     )
     if policies := sorted({one.policy for one in view.comparisons} - {AS_WRITTEN}):
@@ -74,7 +75,7 @@ def _said(statement: Statement, document: Document) -> Iterator[str]:
     facts = (document.side, str(document.published or "undated"), who)
     where = document.publisher or document.path
     yield (
-        f"  {figure(statement.quantity):>14}  {where} ({', '.join(fact for fact in facts if fact)})"
+        f"  {said(statement):>14}  {where} ({', '.join(fact for fact in facts if fact)})"
     )
     yield f"  {'':>14}  │ {_shortened(statement)}"
 

@@ -95,6 +95,8 @@ def reading_marks(statements: Iterable[Statement]) -> dict[str, str]:
     """Returns a mark for each document with figures, which changes when it is read otherwise."""
     read: dict[str, list[str]] = {}
     for one in statements:
+        if not one.is_figure:
+            continue  # claims are read anew with every comparison
         amount = one.quantity
         said = (one.id, one.measure, str(amount.low), str(amount.high), one.modality.value)
         read.setdefault(one.document_id, []).extend(said)

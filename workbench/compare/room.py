@@ -166,7 +166,7 @@ def make_room(
 ) -> Room:
     """Returns the case with everything the rules look up; `counting` names the policy."""
     rules = settings(lexicon, counting)
-    by_id = {statement.id: statement for statement in statements}
+    by_id = {statement.id: statement for statement in statements if statement.is_figure}
     sentences = _sentences(by_id.values())
     sides = {
         id_: make_side(

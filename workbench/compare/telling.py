@@ -57,6 +57,7 @@ def _rank(
     agrees = one.verdict is Verdict.CONSISTENT or confirmed
     return (
         RANK.index(Verdict.CONSISTENT) if agrees else RANK.index(one.verdict),
+        not left.is_figure,
         one.verdict is Verdict.CONSISTENT and _looks_back(one, statements),
         confirmed,
         _distance(one, left, right),

@@ -8,6 +8,7 @@ from decimal import Decimal
 from workbench import locale
 from workbench.locale import ENGLISH
 from workbench.model.quantity import Hedge, Quantity
+from workbench.model.statement import Statement
 
 SIGNS = {
     Hedge.ABOUT: "≈ ",
@@ -29,6 +30,13 @@ CURRENCY = 3
 DECIMALS = 3
 MANY, SOME = 5, 2
 """Numbers whose plural form a scale word (3 bn) and a fraction (1.5) take."""
+
+
+def said(statement: Statement, language: str = ENGLISH) -> str:
+    """Returns the figure of a statement; of a claim without one, whether it asserts or denies."""
+    if statement.is_figure:
+        return figure(statement.quantity, language)
+    return statement.modality.value
 
 
 def figure(quantity: Quantity, language: str = ENGLISH) -> str:

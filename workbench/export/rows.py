@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from workbench.export.figure import figure
+from workbench.export.figure import said
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Severity, Verdict
 from workbench.model.correction import PAIRING, Correction
@@ -117,11 +117,11 @@ def statement_rows(
     documents: Mapping[str, Document],
     corrections: Iterable[Correction] = (),
 ) -> list[Row]:
-    """Returns one row a statement, keyed by STATEMENT_COLUMNS; `part_of` counts the statements of
+    """Returns one row a figure, keyed by STATEMENT_COLUMNS; `part_of` counts the statements of
     the same document, from 0."""
     told = _told(corrections)
     by_document: dict[str, list[Statement]] = {}
-    for one in statements:
+    for one in (statement for statement in statements if statement.is_figure):
         by_document.setdefault(one.document_id, []).append(one)
     rows: list[Row] = []
     for document_id, found in by_document.items():
@@ -208,7 +208,7 @@ def _side(which: str, one: Statement, document: Document) -> Row:
         "as_of": _text(one.as_of),
         "speaker": one.speaker,
         "source": one.attribution.source if one.attribution else None,
-        "figure": figure(one.quantity),
+        "figure": said(one),
         "low": plain_number(one.quantity.low),
         "high": plain_number(one.quantity.high),
         "hedge": one.quantity.hedge.value,

@@ -25,6 +25,7 @@ from workbench.lexicon.patterns import Suffixes
 from workbench.lexicon.table import Table
 from workbench.lexicon.types import Hierarchy, Measure
 from workbench.locale import ENGLISH, translated
+from workbench.model.statement import ASSERTION
 
 HOME = Path(__file__).resolve().parent
 GROUPS = ("populations", "places", "qualifiers")
@@ -69,6 +70,9 @@ class Lexicon:
 
     def label(self, group: str, id_: str, language: str = ENGLISH) -> str:
         """Returns what people call a measure, population, place or qualifier; the id if unnamed."""
+        if group == "measures" and id_.startswith(ASSERTION):
+            family = self.common("claims").table("families").table(id_.removeprefix(ASSERTION))
+            return family.text("label", id_)
         if group == "measures":
             labels = self.measures[id_].labels if id_ in self.measures else {}
         else:

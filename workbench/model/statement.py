@@ -9,6 +9,9 @@ from workbench.model.dates import DateBasis, PartialDate, Period
 from workbench.model.quantity import Quantity
 from workbench.model.text import Role, Span
 
+ASSERTION = "assertion:"
+"""Beginning of the measure of a statement without a figure: what it asserts or denies follows."""
+
 
 class Modality(StrEnum):
     """How the figure stands in its text."""
@@ -85,3 +88,8 @@ class Statement:
     part_of: str | None = None
     same_as: str | None = None
     origin: tuple[str, ...] = ()
+
+    @property
+    def is_figure(self) -> bool:
+        """False for a claim without a figure; its measure begins with ASSERTION."""
+        return not self.measure.startswith(ASSERTION)

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from workbench import locale
 from workbench.compare.explain import reason_in
 from workbench.compare.groups import Group
-from workbench.export.figure import figure
+from workbench.export.figure import said
 from workbench.model.comparison import Comparison, Verdict
 from workbench.model.dates import PartialDate
 from workbench.model.statement import Statement
@@ -103,7 +103,7 @@ def side(one: Statement, material: Material) -> Side:
     start = min(max(quote.mark_start, 0), len(quote.text))
     stop = min(max(quote.mark_stop, start), len(quote.text))
     return Side(
-        figure=figure(one.quantity, language()),
+        figure=said(one, language()),
         publisher=document.publisher or document.path,
         side=name("sides", document.side),
         colour=document.side if document.side.isidentifier() else "unassigned",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 
-from workbench.export.figure import figure
+from workbench.export.figure import said
 from workbench.export.rows import Row
 from workbench.model.comparison import Comparison
 from workbench.model.correction import Correction
@@ -49,8 +49,8 @@ def _told(
         "standing": kept["id"] in stands,
         "machine_verdict": machine.verdict.value if machine else None,
         "measure": left.measure if left else None,
-        "left_figure": figure(left.quantity) if left else None,
-        "right_figure": figure(right.quantity) if right else None,
+        "left_figure": said(left) if left else None,
+        "right_figure": said(right) if right else None,
         "reason": one.reason if one else None,
     }
 

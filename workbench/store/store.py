@@ -9,11 +9,14 @@ from sqlalchemy import select, update
 
 from workbench.errors import WorkbenchError
 from workbench.model.comparison import Comparison
-from workbench.model.statement import Statement
+from workbench.model.statement import ASSERTION, Statement
 from workbench.model.text import Case, Document, Passage
 from workbench.store import rows, schema
 from workbench.store.base import put, put_only
 from workbench.store.decided import Decided
+
+AFTER_FIGURES = 1_000_000
+"""Position of the first claim without a figure: behind all figures of its document."""
 
 
 class Store(Decided):
@@ -66,6 +69,16 @@ class Store(Decided):
                 (schema.statements, [rows.statement_row(s, i) for i, s in enumerate(statements)]),
             ):
                 put_only(connection, table, table.c.document_id == document_id, new)
+
+    def put_claims(self, case_id: str, claims: Sequence[Statement]) -> None:
+        """Keeps the claims without a figure of a case in place of those kept before; figures
+        stay."""
+        table, owner = schema.statements, schema.documents
+        here = select(owner.c.id).where(owner.c.case_id == case_id)
+        where = table.c.measure.startswith(ASSERTION) & table.c.document_id.in_(here)
+        with self._writing() as connection:
+            new = [rows.statement_row(one, AFTER_FIGURES + at) for at, one in enumerate(claims)]
+            put_only(connection, table, where, new)
 
     def passages(self, case_id: str) -> list[Passage]:
         """Returns the passages of a case, document by document, in reading order."""

@@ -122,10 +122,12 @@ def _figure(
 
 def figure_line(statement: Statement, notes: Sequence[str]) -> Safe:
     """Returns the figure, large, with what narrows it and how it stands, small."""
-    how = [] if statement.modality in UNSAID else [name("modalities", statement.modality.value)]
+    stands = name("modalities", statement.modality.value)
+    how = [] if statement.modality in UNSAID or not statement.is_figure else [stands]
     words = " · ".join((*notes, *how, *corrected_by(statement)))
     note = tag("span", words, class_="cw-note") if words else None
-    return tag("div", figure(statement.quantity), " " if note else None, note, class_="cw-figure")
+    shown = figure(statement.quantity) if statement.is_figure else stands
+    return tag("div", shown, " " if note else None, note, class_="cw-figure")
 
 
 def corrected_by(statement: Statement) -> list[str]:
@@ -136,6 +138,8 @@ def corrected_by(statement: Statement) -> list[str]:
 
 def gap(pair: Pair, setting: Setting) -> list[Safe]:
     """Returns the gap in words and the number line; nothing where there is no common scale."""
+    if not pair.left.is_figure:
+        return []
     left, right = pair.left.quantity, pair.right.quantity
     spoken = say("card.line", left=figure(left), right=figure(right))
     classes = setting.side_class(pair.left_document), setting.side_class(pair.right_document)
