@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from workbench.extract.quantities.digits import digits_shown, read_digits
+from workbench.extract.quantities.joints import scale_follows, triad_follows
 from workbench.extract.quantities.number import Number
 from workbench.extract.quantities.pieces import Piece
 from workbench.extract.quantities.words import BARE, Kind, NumberWord, NumberWords
@@ -22,28 +23,16 @@ JOIN = 2  # most tokens between two pieces of one phrase
 ARTICLED = (Kind.SCALE, Kind.HUNDRED, Kind.GROUP)
 Ask = Callable[[str], bool]
 
+SLOTS = (
+    "ceiling closed first is_percent last limit over pieces scale"
+    " start stop tokens total triad vague words"
+)
+
 
 class Chain:
     """The state machine: a number phrase that grows piece by piece."""
 
-    __slots__ = (
-        "ceiling",
-        "closed",
-        "first",
-        "is_percent",
-        "last",
-        "limit",
-        "over",
-        "pieces",
-        "scale",
-        "start",
-        "stop",
-        "tokens",
-        "total",
-        "triad",
-        "vague",
-        "words",
-    )
+    __slots__ = tuple(SLOTS.split())
 
     def __init__(self, tokens: Sequence[Token], words: NumberWords, is_percent: Ask) -> None:
         self.tokens = tokens
@@ -61,8 +50,7 @@ class Chain:
     def take(self, pieces: Sequence[Piece], at: int) -> bool:
         """Adds a piece if the phrase can go on with it; False closes the phrase."""
         piece = pieces[at]
-        goes_on = not self.pieces or self._adjacent(piece) or self._triad_follows(pieces, at)
-        if self.pieces and (self.closed or not goes_on):
+        if self.pieces and (self.closed or not self._goes_on(pieces, at)):
             return False
         if not self.pieces and piece.word and self._stopped(piece):
             return False
@@ -76,6 +64,12 @@ class Chain:
         self.last, self.stop = piece.last, piece.stop
         self.closed = self.closed or piece.suffix != BARE
         return True
+
+    def _goes_on(self, pieces: Sequence[Piece], at: int) -> bool:
+        if self._adjacent(pieces[at]):
+            return True
+        after_scale = self.limit == self.scale
+        return triad_follows(self.tokens, self.words, self.pieces, pieces, at, after_scale)
 
     def _stopped(self, piece: Piece) -> bool:
         return self.tokens[piece.first].norm in self.words.stop
@@ -107,19 +101,6 @@ class Chain:
             return piece.word.kind is Kind.SCALE
         abbreviation = self.pieces[-1].word
         return norms == ["."] and bool(abbreviation and abbreviation.abbreviated)
-
-    def _triad_follows(self, pieces: Sequence[Piece], at: int) -> bool:
-        """True for "one thousand, two hundred and five": the "and" shows it to be one number."""
-        words, piece = self.words, pieces[at]
-        comma = self.last + 1 == piece.first and self.tokens[self.last].norm == ","
-        if not (comma and words.points and self.limit == self.scale > 1 and at + 2 < len(pieces)):
-            return False
-        if self.tokens[self.first].norm in words.articles or self.pieces[0].digits:
-            return False
-        hundred, rest = pieces[at + 1], pieces[at + 2]
-        said = hundred.word is not None and hundred.word.kind is Kind.HUNDRED
-        near = piece.last == hundred.first and rest.first == hundred.last + 1
-        return said and near and self.tokens[hundred.last].norm in words.joins
 
     def _halved(self, piece: Piece) -> bool:
         """True for "half a million", "half a dozen"."""
@@ -171,7 +152,7 @@ class Chain:
     def _cardinal(self, word: NumberWord, piece: Piece, following: Piece | None) -> bool:
         if word.value >= self.limit or (word.value == 0 and self.pieces) or self.vague:
             return False
-        if self.pieces and self.pieces[0].digits and not _scaled(following, piece):
+        if self.pieces and self.pieces[0].digits and not scale_follows(following, piece):
             return False  # 1.7 million, four years ago
         self.triad = (self.triad or NOUGHT) + word.value
         self.limit = word.step
@@ -316,13 +297,3 @@ _TAKES = {
     Kind.COMPOUND: Chain._whole,
     Kind.TENTH: Chain._tenth,
 }
-
-
-def _scaled(following: Piece | None, piece: Piece) -> bool:
-    """True when a scale stands right after a piece."""
-    return (
-        following is not None
-        and following.word is not None
-        and following.word.kind is Kind.SCALE
-        and following.first == piece.last
-    )
