@@ -89,12 +89,12 @@ def _contents() -> None:
         for one in SECTIONS
     ]
     label_ = say("method.contents")
-    st.html(tag("nav", tag("ul", *entries, class_="cw-list"), aria_label=label_))
+    st.html(tag("nav", tag("ul", *entries), class_="cw-contents", aria_label=label_))
 
 
 def _section(id_: str) -> None:
     """Draws a heading whose anchor is the same in every language."""
-    st.subheader(say(f"method.{id_}"), anchor=id_)
+    st.header(say(f"method.{id_}"), anchor=id_)
 
 
 def _prose(words: str) -> None:
@@ -126,7 +126,8 @@ def _stage(stage: str, rules: Sequence[str]) -> Safe:
         tag("li", tag("span", name("rules", rule)), " ", tag("code", rule), id=f"rule-{rule}")
         for rule in rules
     ]
-    return tag("section", tag("h3", say(f"method.stage_{stage}")), tag("ul", *entries))
+    heading = tag("h3", say(f"method.stage_{stage}"))
+    return tag("section", heading, tag("ul", *entries), class_="cw-stage")
 
 
 def _widths(lexicon: Lexicon) -> None:
