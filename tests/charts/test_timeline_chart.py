@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -172,6 +173,19 @@ def test_ticks_are_round_and_few() -> None:
         '({"200": "<200>", "2.5": "<2.5>"})[datum.value]'
     )
     assert axes.time_format(date(2022, 1, 1), date(2022, 1, 20)) == "%-d %b"
+
+
+@pytest.mark.parametrize("days", [5, 25, 70, 108, 115, 300, 800, 1200, 1300, 3000])
+def test_no_day_is_written_twice_on_the_axis(days: int) -> None:
+    desk = Desk()
+    for at in (0, days):
+        day = date(2020, 3, 3) + timedelta(days=at)
+        desk.say(str(100 + at), published=day.isoformat(), speaker="Aibek Smagulov")
+    shown = timeline(of(desk), DEATHS)
+    assert shown is not None
+    svg = picture(timeline_chart(shown, words(), SIDES, width=900), "svg").decode("utf-8")
+    written = re.findall(r">(\d{1,2} [A-Z][a-z]{2}|[A-Z][a-z]{2} \d{4}|20\d\d)</text>", svg)
+    assert len(written) == len(set(written)) >= 2
 
 
 def test_labels_cover_neither_marks_nor_one_another() -> None:

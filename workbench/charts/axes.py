@@ -12,8 +12,9 @@ from typing import Any
 
 from babel import Locale
 
-DAYS, MONTHS = 45, 900
-"""Up to so many days the axis tells days; up to so many, months; then years."""
+DAYS, MONTHS = 110, 1270
+"""Up to so many days the axis tells days; up to so many, months; then years. Seven ticks then fall
+on days, on months and quarters, on years: none is written twice."""
 STEPS = (1, 2, 5, 10)
 TICKS = 6
 
