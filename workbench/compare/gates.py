@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.compare.chains import strand
 from workbench.compare.dates import Order, order
 from workbench.compare.measure import MeasureRelation
 from workbench.compare.pair import Pair, Ruling
@@ -68,7 +69,7 @@ def breaks_whole(pair: Pair, part: Side, whole: Side) -> bool:
 def _whole_is_no_whole(pair: Pair, part: Side, whole: Side) -> bool:
     """True where a higher whole was known by then: told on the same day, in the same text, or long
     before a text that repeats an old whole without its date."""
-    if whole.as_of is None or part.interval.low is None:
+    if whole.as_of is None or part.interval.low is None or strand(part) == strand(whole):
         return False
     highest = pair.room.higher_by(whole, whole.as_of.last_day)
     if highest is None or highest < part.interval.low:

@@ -71,6 +71,15 @@ def relate(
     return MeasureRelation.SAME
 
 
+def _of_office(left: Side, right: Side, lexicon: Lexicon) -> bool:
+    """True where both sentences name one office or body (the ruling party), and no other."""
+    one, other = (
+        topics.offices(side.statement.quote, side.statement.language, lexicon)
+        for side in (left, right)
+    )
+    return bool(one) and one == other
+
+
 def _one_kind(left: Side, right: Side, topic: topics.Topic, lexicon: Lexicon) -> bool:
     """True unless the two name other kinds of goods or diseases, or only one of them names some
     where that makes it another thing."""
@@ -121,7 +130,7 @@ def topical(left: Side, right: Side, lexicon: Lexicon, rules: Settings) -> Measu
     routed = spots.one_route(left, right, lexicon)
     if topic.purpose and not routed and not occasions.one_purpose(left, right, lexicon):
         return None
-    if topic.named and not alike_named(left, right, rules):
+    if topic.named and not alike_named(left, right, rules) and not _of_office(left, right, lexicon):
         return None
     if not _one_kind(left, right, topic, lexicon):
         return MeasureRelation.APART if not topic.goods else None

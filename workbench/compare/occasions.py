@@ -145,6 +145,7 @@ def one_purpose(left: Side, right: Side, lexicon: Lexicon) -> bool:
     )
     mine, theirs = (
         topics.counted(side.statement.quote, side.statement.language, lexicon)
+        | topics.offices(side.statement.quote, side.statement.language, lexicon)
         for side in (left, right)
     )
     mine, theirs = mine | one.things, theirs | other.things
