@@ -48,6 +48,15 @@ def test_what_happened_once_is_drawn_as_points() -> None:
     assert found.series == ()
 
 
+def test_a_crowd_stands_at_the_day_it_was_counted_on() -> None:
+    desk = Desk()
+    desk.say("38000", "protest_participants", "2022-01-15", period="2022-01-04")
+    desk.say("50000", "protest_participants", "2022-01-15", period="2022-01-05")
+    found = timeline(of(desk), Question("protest_participants", "kazakhstan"))
+    assert found is not None
+    assert [str(mark.day) for mark in found.marks] == ["2022-01-04", "2022-01-05"]
+
+
 def test_withdrawn_ends_the_line_on_the_seeds() -> None:
     found = timeline(january(), DEATHS)
     assert found is not None

@@ -92,14 +92,15 @@ def _entry(
 ) -> Entry:
     document = side.document
     assert document is not None
+    growth = _growth(question, room)
     made = Entry(
         side,
         document,
         question,
         voices.of(side),
         Status.ASSERTED,
-        *_when(side),
-        growth=_growth(question, room),
+        *_when(side, growth),
+        growth=growth,
         corrects=side.statement.correction and (document.id, side.measure) in formers,
         late=room.is_stale(side),
     )
@@ -117,9 +118,12 @@ def _growth(question: Question, room: Room) -> Growth:
     return known.growth if known else Growth.ONCE
 
 
-def _when(side: Side) -> tuple[PartialDate | None, DateBasis]:
-    """Returns the day the figure stands for: its own, else that of its publication."""
+def _when(side: Side, growth: Growth) -> tuple[PartialDate | None, DateBasis]:
+    """Returns the day the figure stands for: its own, of one occasion the occasion's, else that of
+    its publication."""
     statement = side.statement
+    if growth is Growth.ONCE and side.period is not None and not side.stated:
+        return side.period.stop, DateBasis.TEXT
     if statement.as_of is not None:
         return statement.as_of, statement.as_of_basis
     return side.published, DateBasis.PUBLICATION if side.published else DateBasis.UNKNOWN
