@@ -161,6 +161,9 @@ def _publishing(run: Run, tmp_path: Path) -> None:
     assert "pairs reported on" in done.stderr
     assert (tmp_path / "x.html").read_text(encoding="utf-8").startswith("<!doctype html>")
     assert run("export", "--format", "md").stdout.startswith("# Flood: where the accounts agree")
+    told = run("export", "--format", "html", "--language", "ru").stdout
+    assert '<html lang="ru">' in told
+    assert "where the accounts agree" not in told
     graph = json.loads(run("export", "--table", "claims").stdout)["@graph"]
     assert {one["@type"] for one in graph} == {"Dataset", "Article", "Claim"}
     dead = ("export", "--table", "casualties", "--policy", "conservative", "--format", "jsonl")
@@ -361,7 +364,7 @@ def test_starting_is_light() -> None:
 
 
 def test_the_commands_know_the_formats_and_decisions() -> None:
-    from workbench import cli, cli_options, export, publish
+    from workbench import cli, cli_options, export, locale, publish
     from workbench.compare.policies import policies
     from workbench.model import review
     from workbench.model.comparison import Verdict
@@ -371,6 +374,7 @@ def test_the_commands_know_the_formats_and_decisions() -> None:
     assert cli.TABLES == publish.NAMES
     assert cli.PUBLISHED == publish.FORMATS
     assert cli.STATES == publish.STATES
+    assert cli.LANGUAGES == locale.LANGUAGES
     assert set(cli.POLICIES) == set(policies(load()))
     assert cli_options.RESOLUTIONS == review.RESOLUTIONS
     assert tuple(one.value for one in Verdict) == cli_options.VERDICTS

@@ -21,6 +21,7 @@ FORMATS = ("csv", "xlsx", "jsonl", "parquet")
 TABLES = (
     *("comparisons", "statements", "casualties", "reviews", "report", "claims", "followthemoney"),
 )
+LANGUAGES = ("kk", "ky", "ru", "en")
 PUBLISHED = (*FORMATS, "html", "md", "jsonld")
 POLICIES = ("as_written", "conservative", "midpoints")
 
@@ -194,6 +195,13 @@ def ingest_command(
     multiple=True,
     help="Only pairs where this stands; may be repeated.",
 )
+@click.option(
+    "--language",
+    type=click.Choice(LANGUAGES),
+    default=LANGUAGES[-1],
+    show_default=True,
+    help="Of a report, of reasons and names; columns and codes are English.",
+)
 @policy_option
 @store_options
 def export(
@@ -203,6 +211,7 @@ def export(
     format_: str | None,
     verdict: tuple[str, ...],
     review: tuple[str, ...],
+    language: str,
     policy: str,
     db: str | None,
     encoder: str | None,
@@ -211,7 +220,7 @@ def export(
     """Write what is kept of a case: a table, a report to read or print, or an exchange file."""
     from workbench.cli_publish import Wish, run_export
 
-    wish = Wish(table, format_, out, verdict, review, policy)
+    wish = Wish(table, format_, out, verdict, review, language, policy)
     sys.exit(run_export(case_id, wish, db, encoder, quiet))
 
 

@@ -12,6 +12,7 @@ import click
 from workbench import publish
 from workbench.errors import CannotStart
 from workbench.pipeline import CaseView, Workbench
+from workbench.publish.words import speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Wish:
     out: Path | None
     verdicts: tuple[str, ...]
     states: tuple[str, ...]
+    language: str
     policy: str
 
     @property
@@ -74,12 +76,13 @@ def run_export(
     bench = Workbench.open(db, encoder)
     material = publish.material(bench, bench.only_case(case_id).id)
     today = date.today()
-    found = publish.content(product, material, wish.choice, today)
-    if wish.out is None:
-        publish.write_stream(found, sys.stdout, format_)
-        return 0
-    said = publish.about(product, material, wish.choice, today)
-    publish.write(found, wish.out, format_, said)
+    with speaking(wish.language):
+        found = publish.content(product, material, wish.choice, today)
+        if wish.out is None:
+            publish.write_stream(found, sys.stdout, format_)
+            return 0
+        said = publish.about(product, material, wish.choice, today)
+        publish.write(found, wish.out, format_, said)
     if not quiet:
         click.echo(_told(product.name, found, wish.out), err=True)
     return 0

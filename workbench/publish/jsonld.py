@@ -10,14 +10,16 @@ from __future__ import annotations
 from typing import Any
 
 from workbench import __version__
+from workbench.compare.explain import reason_in
 from workbench.export.figure import figure
+from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison
 from workbench.model.review import Review
 from workbench.model.statement import Statement
 from workbench.model.text import Document
 from workbench.publish.chosen import Choice, Material
 from workbench.publish.web import web_address
-from workbench.publish.words import name, say
+from workbench.publish.words import language, name, say
 
 Node = dict[str, Any]
 
@@ -43,7 +45,7 @@ def nodes(material: Material, choice: Choice) -> list[Node]:
         _dataset(material),
         *(_article(material.documents[id_]) for id_ in texts),
         *(_claim(one, material) for one in claims),
-        *(_review(one, review) for one, review in reviewed),
+        *(_review(one, review, material.lexicon) for one, review in reviewed),
     ]
 
 
@@ -87,7 +89,7 @@ def _claim(one: Statement, material: Material) -> Node:
         {
             "@type": "Claim",
             "@id": f"#{one.id}",
-            "name": f"{material.lexicon.label('measures', one.measure)}: {figure(one.quantity)}",
+            "name": _name(one, material),
             "text": one.quote.text,
             "inLanguage": one.language or None,
             "author": _author(one, document_),
@@ -97,6 +99,11 @@ def _claim(one: Statement, material: Material) -> Node:
             "isPartOf": {"@id": DATASET},
         }
     )
+
+
+def _name(one: Statement, material: Material) -> str:
+    counted = material.lexicon.label("measures", one.measure, language())
+    return f"{counted}: {figure(one.quantity, language())}"
 
 
 def _author(one: Statement, document_: Document) -> Node | str | None:
@@ -113,14 +120,14 @@ def _author(one: Statement, document_: Document) -> Node | str | None:
     return None
 
 
-def _review(one: Comparison, review: Review) -> Node:
+def _review(one: Comparison, review: Review, lexicon: Lexicon) -> Node:
     reviewer = {"@type": "Person", "name": review.reviewer}
     return _known(
         {
             "@type": "ClaimReview",
             "@id": f"#{one.id}",
             "itemReviewed": [{"@id": f"#{one.left_id}"}, {"@id": f"#{one.right_id}"}],
-            "claimReviewed": one.reason or None,
+            "claimReviewed": reason_in(one, lexicon, language()) or None,
             "reviewAspect": say("jsonld.aspect"),
             "author": reviewer,
             "datePublished": review.created_at.date().isoformat(),
