@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 import streamlit as st
@@ -14,9 +16,9 @@ from workbench.lexicon import Lexicon
 from workbench.model.review import by_reviewer
 from workbench.model.text import Case, Document, Passage
 from workbench.pipeline import READING, CaseView, Hit, Workbench
-from workbench.ui.alike import Alike, together
+from workbench.ui.alike import Alike, counts, together
 from workbench.ui.converged import marked
-from workbench.ui.findings import Pair, pairs
+from workbench.ui.findings import FACETS, Filters, Pair, pairs
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class Loaded:
         there = {document.side for document in self.view.documents.values()}
         named = [side for side in self.case.sides if side in there]
         return (*named, *sorted(there - set(named)))
+
+    @cached_property
+    def facets(self) -> Mapping[str, Counter[str]]:
+        """How many disagreements each value of a facet has, counted once for every session."""
+        return {facet: counts(self.distinct, Filters(), facet) for facet in FACETS}
 
     @property
     def documents(self) -> list[Document]:
