@@ -122,7 +122,7 @@ def _fits_unknown(scene: Scene, mention: Mention, cue: Cue, head: Head) -> bool:
 
 def _fits_ratio(scene: Scene, mention: Mention, cue: Cue) -> bool:
     if cue.measure == "change":
-        return True
+        return not (mention.quantity.unit == "percent" and _is_level(mention))
     if mention.quantity.unit != "percent" or cue.kind not in ("person", "event"):
         return False
     if scene.between(mention.first, mention.last, cue.first, cue.last).commas:
@@ -130,6 +130,11 @@ def _fits_ratio(scene: Scene, mention: Mention, cue: Cue) -> bool:
     if scene.words.verb_final and cue.last <= mention.first:
         return cue.form is Form.NOMINAL
     return cue.role == "act" or cue.first == mention.last + 2
+
+
+def _is_level(mention: Mention) -> bool:
+    """True for from 5.1 to 4.7 per cent: where something stood and stands, no change itself."""
+    return mention.previous or any(rule.startswith("value reached") for rule in mention.rules)
 
 
 def _free_cost(scene: Scene, index: int, cue: Cue, head: Head | None) -> float:

@@ -127,6 +127,13 @@ def _at_age(scene: Scene) -> bool:
     )
 
 
+def _full_name(scene: Scene) -> bool:
+    """True when two names in a row stand before the comma: Bolat Omarov, 61."""
+    at = scene.draft.first - 1
+    two = scene.tokens[max(0, at - 2) : at]
+    return at > 2 and all(one.kind == "word" and one.text[:1].isupper() for one in two)
+
+
 def kin(scene: Scene) -> bool:
     """A mother of three."""
     first, draft = scene.draft.first, scene.draft
@@ -156,6 +163,9 @@ def age(scene: Scene) -> bool:
         return True
     aside = before in words.age_aside and earlier == ","
     if aside and scene.norm(draft.last) in (",", "."):
+        return True
+    named = before == "," and scene.norm(draft.last) == "." and _full_name(scene)
+    if named and draft.number.value > 9 and not draft.number.spelled:
         return True
     alone = before == "," and scene.norm(draft.last) == ","
     return (

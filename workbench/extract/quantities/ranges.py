@@ -216,6 +216,8 @@ def _replaced(pair: _Pair) -> bool:
         return False
     pair.low.previous = True
     pair.low.settled = pair.high.settled = True
+    if pair.low.unit is None and pair.high.unit is not None and len(pair.between) <= 1:
+        pair.low.unit, pair.low.kind = pair.high.unit, pair.high.kind  # from 5.1 to 4.7 percent
     pair.low.rules.append("replaced value")
     pair.high.rules.append("value reached: from A to B")
     return True
