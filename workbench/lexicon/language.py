@@ -15,14 +15,12 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.lexicon import Lexicon, load
-from workbench.lexicon.signs import signs
+from workbench.lexicon.signs import ENOUGH, signs
 
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 ASKED = ("kk", "ky", "ru", "en", "uz", "tt", "ba")
-ENOUGH = 4000
-"""Characters from the beginning that decide; more add nothing."""
 FOREIGN_SHARE = 0.15
 """Share of words with letters outside an alphabet from which on the alphabet has its veto."""
 FEW_WORDS = 4
@@ -84,7 +82,7 @@ def ranked(text: str, lexicon: Lexicon | None = None) -> list[tuple[str, float]]
     """Returns the languages of the word lists that the text may be in with their probabilities,
     likeliest first; nothing where the text has no word or is in another language."""
     lexicon = lexicon or load()
-    told = signs(lexicon).told(text[:ENOUGH])
+    told = signs(lexicon).told(text)
     return [(told, 1.0)] if told else list(_ranked(text[:ENOUGH], lexicon))
 
 
@@ -120,7 +118,7 @@ def detect(text: str, lexicon: Lexicon | None = None) -> str | None:
     """Returns the language's code, None where the text has no words or is in no language that the
     word lists know."""
     lexicon = lexicon or load()
-    told = signs(lexicon).told(text[:ENOUGH])
+    told = signs(lexicon).told(text)
     if told:
         return told
     order = _ranked(text[:ENOUGH], lexicon)

@@ -24,8 +24,10 @@ AGAINST = 4
 FOREIGN_SHARE = 7
 """At most one word in so many may hold letters from outside the alphabet."""
 
+ENOUGH = 4000
+"""Characters from the beginning that decide; more add nothing."""
 BITS = 13
-"""A field of a packed count: more than the words of any sample (see language.ENOUGH)."""
+"""A field of a packed count: more than the words of any text of that length."""
 FIELD = (1 << BITS) - 1
 _WORD = re.compile(r"(?<!\d)[^\W\d_]+(?:[-'’ʻ‘][^\W\d_]+)*['’ʻ‘]?")
 
@@ -77,10 +79,10 @@ class Signs:
 
     def told(self, text: str) -> str | None:
         """Returns the language whose signs leave no doubt, None where they do."""
-        return self.told_of(text.split())
+        return self.told_of(text[:ENOUGH].split())
 
     def told_of(self, tokens: Iterable[str]) -> str | None:
-        """The same for a text's words as they stand between spaces."""
+        """The same for the words of a text no longer than ENOUGH, as they stand between spaces."""
         total = sum(map(self._counts.__getitem__, tokens))
         words = total & FIELD
         found, most, least, all_ = None, 0, 1, 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from workbench.lexicon import Lexicon
+from workbench.lexicon import Lexicon, load
 from workbench.lexicon.language import detect, ranked
+from workbench.lexicon.signs import signs
 
 __all__ = ["detect", "of_part", "vote"]
 
@@ -29,7 +30,7 @@ def of_part(text: str, whole: str | None, lexicon: Lexicon | None = None) -> str
     more and is in another one beyond doubt."""
     if whole is None:
         return detect(text, lexicon)
-    if len(_WORD.findall(text)) < ENOUGH_WORDS:
+    if signs(lexicon or load()).told(text) == whole or len(_WORD.findall(text)) < ENOUGH_WORDS:
         return whole
     order = ranked(text, lexicon)
     return order[0][0] if order and order[0][1] > SURE else whole
