@@ -61,6 +61,16 @@ def layers(made: Spec) -> Iterator[tuple[str, Spec, list[Spec]]]:
         yield mark["type"], {**layer, "mark": mark}, made["datasets"][name]
 
 
+def scale_of(made: Spec) -> Spec:
+    """The values' channel that says the scale: one layer does for all."""
+    (found,) = [
+        layer["encoding"]["y"]
+        for _, layer, _ in layers(made)
+        if "scale" in layer["encoding"]["y"] or "axis" in layer["encoding"]["y"]
+    ]
+    return found  # type: ignore[no-any-return]
+
+
 def told(*figures: str) -> Ledger:
     desk = Desk()
     for at, one in enumerate(figures):
@@ -139,7 +149,7 @@ def test_what_was_taken_back_is_crossed_and_its_label_struck() -> None:
 @pytest.mark.parametrize(("first", "kind"), [("0", "symlog"), ("1", "log")])
 def test_a_logarithm_keeps_a_zero(first: str, kind: str) -> None:
     made = spec(told(first, "12", "900"), log=True)
-    assert {layer["encoding"]["y"]["scale"]["type"] for _, layer, _ in layers(made)} == {kind}
+    assert scale_of(made)["scale"]["type"] == kind
 
 
 MAY = {"en": "May", "ru": "май", "kk": "мамыр", "ky": "май"}
@@ -151,19 +161,26 @@ def test_months_stand_alone_and_numbers_follow_the_language(language: str) -> No
     months = made["config"]["locale"]["time"]["months"]
     assert len(set(months)) == 12
     assert months[4].casefold() == MAY[language].casefold()
-    written = next(layer["encoding"]["y"]["axis"]["labelExpr"] for _, layer, _ in layers(made))
-    assert ("10,000" in written) is (language == "en")
+    assert ("10,000" in scale_of(made)["axis"]["labelExpr"]) is (language == "en")
 
 
 @pytest.mark.parametrize("figures", [("5",), ("0", "0"), ("238", "238"), ("1", "9000000000")])
 def test_any_figures_make_a_scale(figures: tuple[str, ...]) -> None:
     for log in (False, True):
         made = spec(told(*figures), log=log)
-        axis = next(layer["encoding"]["y"] for _, layer, _ in layers(made))
+        axis = scale_of(made)
         low, high = axis["scale"]["domain"]
         assert low < high
         assert axis["axis"]["values"]
         assert all(low <= value <= high for value in axis["axis"]["values"])
+
+
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_the_ends_of_the_calendar_are_days_too(year: str) -> None:
+    desk = Desk()
+    desk.say("3", published=f"{year}-01-01")
+    desk.say("4", published=f"{year}-12-31")
+    assert spec(of(desk))["layer"]
 
 
 def test_ticks_are_round_and_few() -> None:

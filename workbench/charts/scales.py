@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from typing import Any, Literal
+from typing import Literal
 
 import altair as alt
 
@@ -22,7 +22,7 @@ class Scale:
 
     def __init__(self, shown: Timeline, log: bool, number: Callable[[Decimal], str]) -> None:
         self._number = number
-        self._told = False
+        self._told: set[str] = set()
         ends = [
             end
             for mark in shown.marks
@@ -41,8 +41,8 @@ class Scale:
             self.low, self.high = (max(0.0, low - room) if low >= 0 else low - room), high + room
         first, last = shown.days
         days = max((last - first).days, 4)
-        self.first = first - timedelta(days=math.ceil(days * 0.02))
-        self.last = last + timedelta(days=math.ceil(days * 0.03))
+        self.first = _shifted(first, -math.ceil(days * 0.02))
+        self.last = _shifted(last, math.ceil(days * 0.03))
 
     def share(self, value: float) -> float:
         """Returns how far up the scale a value stands, from 0 to 1."""
@@ -64,30 +64,43 @@ class Scale:
         """Returns how far along the days one stands, from 0 to 1."""
         return (day - self.first).days / (self.last - self.first).days
 
-    def x(self, field: str = "day", **more: Any) -> alt.X:
-        """Returns the days as a channel."""
-        form = axes.time_format(self.first, self.last)
+    def x(self, field: str = "day") -> alt.X:
+        """Returns the days as a channel. Scale and axis are said with the first layer and hold for
+        all: said by several they would be in conflict."""
+        name = f"{field}:T"
+        if "x" in self._told:
+            return alt.X(name)
+        self._told.add("x")
         axis = alt.Axis(
-            format=form, grid=False, tickCount=7, labelOverlap="greedy", labelFlush=True
+            format=axes.time_format(self.first, self.last),
+            grid=False,
+            tickCount=7,
+            labelOverlap="greedy",
+            labelFlush=True,
         )
-        scale = alt.Scale(nice=False) if self._told else alt.Scale(nice=False, domain=self._days())
-        self._told = True  # said by one layer it holds for all; by several they are in conflict
-        return alt.X(f"{field}:T", scale=scale, axis=axis, **more)
-
-    def _days(self) -> list[alt.DateTime]:
-        return [
+        domain = [
             alt.DateTime(year=day.year, month=day.month, date=day.day)
             for day in (self.first, self.last)
         ]
+        return alt.X(name, scale=alt.Scale(nice=False, domain=domain), axis=axis)
 
     def y(self, field: str) -> alt.Y:
-        """Returns the values as a channel."""
+        """Returns the values as a channel, scale and axis with the first layer."""
+        name = f"{field}:Q"
+        if "y" in self._told:
+            return alt.Y(name)
+        self._told.add("y")
         scale = alt.Scale(
             domain=[self.low, self.high], type=self.kind, zero=False, nice=False, clamp=True
         )
         values = axes.ticks(self.low, self.high, log=self.kind == "log")
         axis = alt.Axis(values=values, labelExpr=axes.written(values, self._number), labelLimit=90)
-        return alt.Y(f"{field}:Q", scale=scale, axis=axis)
+        return alt.Y(name, scale=scale, axis=axis)
+
+
+def _shifted(day: date, days: int) -> date:
+    """Returns the day so many days later, the first or last there is where that lies beyond."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 def iso(day: date) -> str:
