@@ -88,7 +88,11 @@ def _one_kind(left: Side, right: Side, topic: topics.Topic, lexicon: Lexicon) ->
         for side in (left, right)
     )
     if topic.strict:
-        return mine == theirs
+        one, other = (
+            spots.named(side.statement.quote, side.statement.language, lexicon)
+            for side in (left, right)
+        )
+        return mine == theirs and not (one and other and not one & other)
     return bool(mine & theirs) or not (topic.goods or (mine and theirs))
 
 
