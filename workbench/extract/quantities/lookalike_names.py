@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workbench.extract.quantities.lookalike_words import DASHES, Scene
 
+SHORTEST = 100  # three digits call the police
 CALL = 6  # tokens between a verb of calling and the number
 OPENING, CLOSING = frozenset("«\"“„‘'"), frozenset("»\"”“’'")
 
@@ -27,7 +28,11 @@ def label(scene: Scene) -> bool:
 def _called(scene: Scene) -> bool:
     """True for call us on 116 123: groups of digits behind a verb of calling."""
     draft, words = scene.draft, scene.words
-    if draft.unit is not None or scene.norm(draft.first - 1) not in words.prepositions:
+    if draft.unit is not None or not words.calls or draft.number.spelled:
+        return False
+    if draft.suffix.case == "dat":
+        return draft.number.value >= SHORTEST and scene.norm(draft.last) in words.calls
+    if scene.norm(draft.first - 1) not in words.prepositions:
         return False
     before = scene.norms[max(0, draft.first - CALL) : draft.first]
     return not words.calls.isdisjoint(before) and not scene.noun_follows()

@@ -43,7 +43,7 @@ class LookalikeWords:
     age_subjects: frozenset[str]
     age_copulas: frozenset[str]  # he was at-45
     filled: frozenset[str]  # who filled 45: turned
-    ages: frozenset[str]  # either
+    ages: frozenset[str]  # after a number in a case: an age, a number called
     lasting: frozenset[str]  # verbs that last: worked 12 years
     kin: frozenset[str]  # a mother of three
     no_noun: tuple[str, ...]  # endings of verbs
@@ -119,7 +119,7 @@ def lookalike_words(lexicon: Lexicon, language: str) -> LookalikeWords:
         age_subjects=words("age_subjects"),
         age_copulas=words("age_copulas"),
         filled=words("age_filled"),
-        ages=words("age_copulas") | words("age_filled"),
+        ages=words("age_copulas") | words("age_filled") | words("calls"),
         lasting=words("lasting"),
         kin=words("kin_of"),
         no_noun=table.words("verb_endings"),
