@@ -133,3 +133,15 @@ def test_unknown_ids_and_nonsense_lead_back(opened: Open) -> None:
         page = start("statement", id=wanted)
         assert page.page_link[0].value == "Back to all findings"
         assert "<script>" not in words(page)
+
+
+def test_a_unit_can_be_corrected(opened: Open) -> None:
+    app = opened("statement", id=LEFT.id)
+    app.selectbox(field(app, LEFT, "unit")).set_value("KZT")
+    send(app)
+    view = data.load(CASE).view
+    assert view.statements[LEFT.id].quantity.unit == "KZT"
+    assert view.machine[LEFT.id].quantity.unit == LEFT.quantity.unit
+    assert [(one.field, one.old) for one in view.corrections] == [
+        ("unit", LEFT.quantity.unit or "")
+    ]

@@ -92,5 +92,7 @@ def field_words(field: str, value: str, lexicon: Lexicon) -> str:
         hedge, _, ends = value.partition(" ")
         low, _, high = ends.partition("..")
         amount = low if low == high or not high else high if not low else f"{low}–{high}"
-        return amount if hedge in ("exact", "range") else f"{name('reading_hedges', hedge)} {amount}"
+        return (
+            amount if hedge in ("exact", "range") else f"{name('reading_hedges', hedge)} {amount}"
+        )
     return value

@@ -20,6 +20,7 @@ SAID = "correction_said"
 GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 CHOSEN = ("measure", "population", "place")
 TYPED = ("as_of", "period", "speaker", "source")
+GIVEN = ("unit", *CHOSEN, *TYPED, "modality")
 UPPER = (Hedge.AT_MOST, Hedge.LESS_THAN)
 LOWER = (Hedge.AT_LEAST, Hedge.MORE_THAN, Hedge.VAGUE)
 
@@ -61,6 +62,7 @@ def _fields(one: Statement, loaded: Loaded) -> None:
     ranged = amount.hedge is Hedge.RANGE
     upper = _number(amount.high) if ranged else ""
     second.text_input(say("statement.high"), upper, key=_key(one, "high"), max_chars=40)
+    _unit(one, loaded)
     for field in CHOSEN:
         _choice(one, field, loaded)
     modes = [mode.value for mode in Modality]
@@ -79,6 +81,23 @@ def _fields(one: Statement, loaded: Loaded) -> None:
             max_chars=LONGEST,
             help=say("statement.date_help") if field in ("as_of", "period") else None,
         )
+
+
+def _unit(one: Statement, loaded: Loaded) -> None:
+    """Draws the choice of a unit: those of the measures, of this case, or one that is typed."""
+    now = shown(one, "unit")
+    known = {other.quantity.unit for other in loaded.view.statements.values()}
+    known |= {measure.unit for measure in loaded.lexicon.measures.values()}
+    units = sorted({unit for unit in (*known, now) if unit})
+    st.selectbox(
+        name("reading_fields", "unit"),
+        units,
+        index=units.index(now) if now else None,
+        key=_key(one, "unit"),
+        format_func=lambda unit: unit.replace("_", " "),
+        accept_new_options=True,
+        placeholder=say("statement.unset"),
+    )
 
 
 def _number(value: Decimal | None) -> str:
@@ -137,7 +156,7 @@ def _read(text: str) -> Decimal | None:
 
 def _send(one: Statement, loaded: Loaded, note: str) -> None:
     state = st.session_state
-    given = {field: str(state[_key(one, field)] or "") for field in (*CHOSEN, *TYPED, "modality")}
+    given = {field: str(state[_key(one, field)] or "") for field in GIVEN}
     try:
         value = value_of(*(str(state[_key(one, key)] or "") for key in ("hedge", "low", "high")))
         if _amounts(value) != _amounts(shown(one, "value")):
