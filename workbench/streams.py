@@ -10,7 +10,7 @@ from typing import IO, Any, TextIO
 
 from workbench.claims import Confirms
 from workbench.compare.policies import AS_WRITTEN
-from workbench.compare.telling import most_telling, nothing_to_compare
+from workbench.compare.telling import Holding, most_telling, nothing_to_compare
 from workbench.errors import LexiconError
 from workbench.export.rows import number_statements
 from workbench.extract.silence import silent_language
@@ -127,9 +127,16 @@ def _document(record: Mapping[str, Any], path: str) -> Document:
         text,
         language=language.lower().partition("-")[0] if language else None,
         published=date,
-        publisher=str(record.get("source") or ""),
-        side=str(record.get("side") or "unassigned"),
+        publisher=_words(record, "source"),
+        side=_words(record, "side") or "unassigned",
     )
+
+
+def _words(record: Mapping[str, Any], key: str) -> str:
+    given = record.get(key)
+    if given is not None and not isinstance(given, str):
+        raise BadLine(f"'{key}' is {type(given).__name__}; expected a string")
+    return given or ""
 
 
 def _extract(record: Record, lexicon: Lexicon, explain: TextIO | None) -> Record:
@@ -161,13 +168,20 @@ def _judge(
     best = most_telling(comparisons, statements, left.id, right.id)
     if best is None:
         best = nothing_to_compare(
-            any(one.document_id == left.id for one in statements.values()),
-            any(one.document_id == right.id for one in statements.values()),
-            lexicon,
+            _holding(left, statements, lexicon), _holding(right, statements, lexicon), lexicon
         )
     if explain is not None:
         _print_ladder(record.get("id"), best, explain)
     return {"id": record.get("id"), **_verdict(best, statements), "policy": policy}
+
+
+def _holding(document: Document, statements: Mapping[str, Statement], lexicon: Lexicon) -> Holding:
+    if not document.text.strip():
+        return Holding.EMPTY
+    if document.language and document.language not in lexicon.languages:
+        return Holding.UNREAD
+    held = any(one.document_id == document.id for one in statements.values())
+    return Holding.FIGURES if held else Holding.NOTHING
 
 
 def _side(record: Record, key: str) -> Document:

@@ -13,7 +13,7 @@ from hypothesis import strategies as some
 
 from workbench.compare import judge_case, judge_pair
 from workbench.compare.explain import reason_in
-from workbench.compare.telling import most_telling, nothing_to_compare
+from workbench.compare.telling import Holding, most_telling, nothing_to_compare
 from workbench.compare.verdicts import RULES
 from workbench.lexicon import load
 from workbench.model.comparison import Verdict
@@ -162,9 +162,9 @@ def test_two_texts_without_a_common_measure_are_still_told_apart() -> None:
     assert [one.verdict for one in judged] == [Verdict.DIFFERENT_MEASURE]
 
 
-@pytest.mark.parametrize("left", [True, False])
-@pytest.mark.parametrize("right", [True, False])
-def test_nothing_to_compare(left: bool, right: bool) -> None:
+@pytest.mark.parametrize("left", Holding)
+@pytest.mark.parametrize("right", Holding)
+def test_nothing_to_compare(left: Holding, right: Holding) -> None:
     found = nothing_to_compare(left, right, LEXICON)
     assert found.verdict is Verdict.NOT_COMPARABLE
     assert found.reason

@@ -75,11 +75,26 @@ def _rank(side: Side, room: Room) -> tuple[int, date, date, str, int, str]:
 
 
 def _flags(pair: Pair, ruling: Ruling) -> tuple[str, ...]:
-    """Returns the flags; a conflict with a figure that nobody has confirmed is to be reviewed."""
+    """Returns the flags; a conflict with a figure that nobody has confirmed is to be reviewed, and
+    so is the date of a text that tells of a day after it was published."""
+    flags = list(ruling.flags)
     open_ = any(side.statement.modality is Modality.UNCONFIRMED for side in pair.sides)
-    if not open_ or ruling.verdict is not Verdict.CONTRADICTION:
-        return ruling.flags
-    return tuple(dict.fromkeys((*ruling.flags, "needs_review")))
+    if open_ and ruling.verdict is Verdict.CONTRADICTION:
+        flags.append("needs_review")
+    dated = ruling.verdict in (Verdict.CONTRADICTION, Verdict.UPDATE)
+    if dated and any(_before_its_time(side) for side in pair.sides):
+        flags.append("check_date")
+    return tuple(dict.fromkeys(flags))
+
+
+def _before_its_time(side: Side) -> bool:
+    """True for a figure of a day after its text was published that is told as counted."""
+    statement, published = side.statement, side.published
+    if published is None or statement.modality is Modality.FORECAST or side.status:
+        return False
+    named = statement.scope.period.first_day if statement.scope.period else None
+    counted = statement.as_of.first_day if statement.as_of else None
+    return any(day is not None and day > published.last_day for day in (named, counted))
 
 
 def _gap(pair: Pair, ruling: Ruling) -> tuple[Decimal | None, Decimal | None]:

@@ -62,6 +62,7 @@ class Room:
     based: Mapping[Chain, frozenset[str]] = field(default_factory=dict)
     told: dict[str, SideWords] = field(default_factory=dict)
     valued: dict[tuple[str, str], tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    parts: dict[str, bool] = field(default_factory=dict)
     beside: Mapping[tuple[str, Chain], tuple[Side, ...]] = field(default_factory=dict)
     said: Said = field(default_factory=dict)
     former: frozenset[tuple[str, str, Decimal | None]] = frozenset()
@@ -97,6 +98,12 @@ class Room:
     def likely_part(self, side: Side) -> bool:
         """True when the figure's own text gives a far larger one of its kind as of the same day: a
         few people of whom it tells, not the count of all."""
+        known = self.parts.get(side.id)
+        if known is None:
+            known = self.parts[side.id] = self._is_dwarfed(side)
+        return known
+
+    def _is_dwarfed(self, side: Side) -> bool:
         beside = self.beside.get((side.document_id, chain(side)), ())
         if side.interval.high is None or len(beside) < 2 or side.growth is Growth.ESTIMATE:
             return False

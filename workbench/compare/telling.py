@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
+from enum import StrEnum
 
 from workbench.lexicon import Lexicon
 from workbench.model.comparison import Comparison, Finding, Relation, Severity, Verdict
@@ -88,22 +89,34 @@ def _loudness(one: Comparison) -> int:
     return order.index(one.severity)
 
 
-def nothing_to_compare(left_has: bool, right_has: bool, lexicon: Lexicon) -> Comparison:
-    """Returns the verdict on two texts of which one or both hold no figure, or none that pair."""
-    which = {
-        (True, True): "no_pair",
-        (True, False): "right",
-        (False, True): "left",
-        (False, False): "both",
-    }[left_has, right_has]
-    key = f"reason_nothing_{which}"
+class Holding(StrEnum):
+    """What a text holds for a comparison: figures, none, no words at all, words nobody can read."""
+
+    FIGURES = "figures"
+    NOTHING = "nothing"
+    EMPTY = "empty"
+    UNREAD = "unread"
+
+
+def nothing_to_compare(left: Holding, right: Holding, lexicon: Lexicon) -> Comparison:
+    """Returns the verdict on two texts of which one or both hold no figure, or none that pair; the
+    rule names what is missing and where."""
+    missing = next(
+        (one for one in (Holding.EMPTY, Holding.UNREAD, Holding.NOTHING) if one in (left, right)),
+        None,
+    )
+    if missing is None:
+        rule = "nothing_no_pair"
+    else:
+        rule = f"{missing}_{'both' if left is right else 'left' if left is missing else 'right'}"
+    key = f"reason_{rule}"
     return Comparison(
-        id=content_id("pair", which),
+        id=content_id("pair", rule.removeprefix("nothing_")),
         case_id="",
         left_id="",
         right_id="",
         verdict=Verdict.NOT_COMPARABLE,
-        rule=f"nothing_{which}",
+        rule=rule,
         findings=(Finding("reason", Relation.UNKNOWN, key),),
         reason=lexicon.message(key),
         lexicon_version=lexicon.version,
