@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import base64
 import re
-import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
-from pathlib import Path
 
 import lxml.html
 import pytest
@@ -101,11 +99,18 @@ def test_the_counts_are_those_of_the_case(seeds: Material, page: lxml.html.HtmlE
     assert rows["All"][2] == 3
 
 
-def test_what_reviewers_decided_is_told(page: lxml.html.HtmlElement) -> None:
-    text = page.text_content()
-    assert "Confirmed by Aigul" in text
-    assert "rejected by phone" in text
-    assert "Not reviewed by a person" in text
+def test_what_reviewers_decided_is_told_also_of_repeats(
+    seeds: Material, page: lxml.html.HtmlElement
+) -> None:
+    told = {one.get("id"): one.text_content() for one in page.findall(".//article")}
+    found = [one for one in seeds.comparisons if one.verdict is Verdict.CONTRADICTION]
+    for made in group(found, seeds.statements, seeds.lexicon):
+        decided = [review for one in made.all if (review := seeds.review_of(one))]
+        for review in decided:
+            assert f"by {review.reviewer}" in told[made.first.id]
+            assert review.note in told[made.first.id]
+        assert ("Not reviewed by a person" in told[made.first.id]) == (not decided)
+    assert sum("by phone" in text for text in told.values()) >= 2
 
 
 def test_every_document_is_a_source(seeds: Material, page: lxml.html.HtmlElement) -> None:
@@ -240,43 +245,6 @@ def test_markdown_tells_what_the_page_tells(seeds: Material) -> None:
         for side in (one.left, one.right)
     ]
     assert quotes == told
-
-
-# Words.
-
-
-def test_its_words_are_the_pages_words() -> None:
-    catalogue = Path(words.FILE).parents[1] / "ui" / "catalogue"
-    pages = {
-        section: table
-        for path in catalogue.glob("*.toml")
-        for section, table in tomllib.loads(path.read_text(encoding="utf-8")).items()
-    }
-    own = tomllib.loads(words.FILE.read_text(encoding="utf-8"))
-    shared = {
-        (section, key): (text, pages[section][key])
-        for section, table in own.items()
-        for key, text in table.items()
-        if key in pages.get(section, {})
-    }
-    assert len(shared) > 30
-    assert {key: pair for key, pair in shared.items() if pair[0] != pair[1]} == {}
-
-
-def test_every_word_is_used_and_none_is_missing() -> None:
-    folder = words.FILE.parent
-    code = "\n".join(
-        path.read_text(encoding="utf-8")
-        for path in folder.iterdir()
-        if path.suffix in (".py", ".j2")
-    )
-    asked = set(re.findall(r"""["']((?:report|jsonld)\.(?!css|html|md)[a-z_]+)["']""", code))
-    known = {
-        f"{section}.{key}"
-        for section in ("report", "jsonld")
-        for key in tomllib.loads(words.FILE.read_text(encoding="utf-8"))[section]
-    }
-    assert asked == known
 
 
 class Tags(HTMLParser):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -42,7 +43,8 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A comparison in words. `line` draws both figures, None where they have no common scale."""
+    """A comparison in words. `line` draws both figures, None where they have no common scale;
+    `reviews` are the decisions on it and on the pairs that say the same."""
 
     id: str
     heading: str
@@ -54,7 +56,7 @@ class Finding:
     right: Side
     line: Markup | None
     also: str
-    review: str
+    reviews: tuple[str, ...]
 
 
 def finding(alike: Group, material: Material) -> Finding:
@@ -80,7 +82,7 @@ def finding(alike: Group, material: Material) -> Finding:
             say("report.line_log"),
         ),
         also=count("report.also", len(alike.others)) if alike.others else "",
-        review=_review(one, material),
+        reviews=tuple(_reviews(alike, material)) or (say("report.unreviewed"),),
     )
 
 
@@ -138,14 +140,14 @@ def _grade(one: Comparison) -> str:
     return name("kinds", one.kind.value) if one.verdict is Verdict.CONTRADICTION else ""
 
 
-def _review(one: Comparison, material: Material) -> str:
-    review = material.review_of(one)
-    if review is None:
-        return say("report.unreviewed")
-    return say(
-        "report.review_note" if review.note else "report.review",
-        decision=name("decisions", review.decision),
-        reviewer=review.reviewer,
-        date=locale.day(PartialDate.of(review.created_at.date()), language()),
-        note=review.note,
-    )
+def _reviews(alike: Group, material: Material) -> Iterator[str]:
+    for one in alike.all:
+        review = material.review_of(one)
+        if review is not None:
+            yield say(
+                "report.review_note" if review.note else "report.review",
+                decision=name("decisions", review.decision),
+                reviewer=review.reviewer,
+                date=day(PartialDate.of(review.created_at.date())),
+                note=review.note,
+            )
