@@ -228,10 +228,10 @@ def _accuracy(known: Mapping[str, Any]) -> None:
 
 def _limits(known: Mapping[str, Any]) -> None:
     _section("limits")
-    pair = known["pair"]
+    pair, unseen = known["pair"], known["unseen"]
     values = {
-        "false": number(round(100 / (100 - pair["precision"]))),
-        "missed": number(round(100 - pair["recall"])),
+        "false": number(round(100 / (100 - unseen["precision"]))),
+        "missed": number(round(100 - unseen["recall"])),
         "updates": number(pair["updates"]),
     }
     entries = [tag("li", say(f"method.limit_{one}", **values)) for one in LIMITS]
