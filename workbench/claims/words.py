@@ -19,7 +19,6 @@ class Family:
     """What may be asserted and denied; the fields are those of common/claims.toml."""
 
     id: str
-    label: str
     needs: frozenset[str]
     doer: str | None
     doer_of: frozenset[str]
@@ -63,7 +62,6 @@ def families(lexicon: Lexicon) -> Mapping[str, Family]:
 def _family(id_: str, table: Table) -> Family:
     return Family(
         id_,
-        label=table.text("label"),
         needs=frozenset(table.words("needs")),
         doer=table.text("doer", "") or None,
         doer_of=frozenset(table.words("doer_of")),

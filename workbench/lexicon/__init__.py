@@ -72,7 +72,8 @@ class Lexicon:
         """Returns what people call a measure, population, place or qualifier; the id if unnamed."""
         if group == "measures" and id_.startswith(ASSERTION):
             family = self.common("claims").table("families").table(id_.removeprefix(ASSERTION))
-            return family.text("label", id_)
+            told = family.table("labels")
+            return told.text(language, told.text(ENGLISH, id_))
         if group == "measures":
             labels = self.measures[id_].labels if id_ in self.measures else {}
         else:
