@@ -60,8 +60,25 @@ CASES = {
         "nineteen hundred": 1900,
         "1,234.56": "1234.56",
         "4 hundred million": 400_000_000,
+        "one thousand, eight hundred": 1800,
+        "one hundred and four thousand, seven hundred and eighty-two": 104_782,
+        "one hundred and twenty-first": 121,
+        "three hundredth": 300,
+        "twelfth": 12,
     },
 }
+ORDINALS = {
+    "двадцать первый": 21,
+    "сто десятая": 110,
+    "тысяча девятьсот восемьдесят шестом": 1986,
+    "двухтысячного": 2000,
+    "третьему": 3,
+}
+
+
+@pytest.mark.parametrize(("text", "value"), ORDINALS.items())
+def test_russian_ordinals_have_their_value(text: str, value: int) -> None:
+    assert value_of(text, "ru", load()) == value
 
 
 @pytest.mark.parametrize(

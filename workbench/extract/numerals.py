@@ -16,6 +16,7 @@ from workbench.extract.tokens import tokenise
 from workbench.extract.types import Token
 from workbench.lexicon import Lexicon
 
+THOUSAND = Decimal(1000)
 LEADING_ZEROS = re.compile(r"(?<![\d.,])(?:0+(?=\d)|(?=[.,]\d)())")
 
 __all__ = ["Number", "find_numbers", "value_of"]
@@ -39,7 +40,22 @@ def value_of(text: str, language: str, lexicon: Lexicon) -> Decimal | None:
     numbers = find_numbers(tokens, words)
     if not numbers and len(tokens) == 1 and (alone := words.later.get(tokens[0].norm)):
         return alone.value
-    return numbers[0].value if len(numbers) == 1 else _in_pairs(numbers, len(tokens))
+    if len(numbers) == 1:
+        return numbers[0].value
+    together = _over_comma(numbers, tokens)
+    return _in_pairs(numbers, len(tokens)) if together is None else together
+
+
+def _over_comma(numbers: Sequence[Number], tokens: Sequence[Token]) -> Decimal | None:
+    """Returns "one thousand, eight hundred" where the whole text is this one number; in running
+    text nobody can tell it from two."""
+    if len(numbers) != 2 or not all(number.spelled for number in numbers):
+        return None
+    thousands, rest = numbers
+    between = [token.norm for token in tokens[thousands.last : rest.first]]
+    alone = thousands.first == 0 and rest.last == len(tokens)
+    fits = thousands.value % THOUSAND == 0 and 0 < rest.value < THOUSAND
+    return thousands.value + rest.value if between == [","] and alone and fits else None
 
 
 def _in_pairs(numbers: Sequence[Number], words: int) -> Decimal | None:
