@@ -104,3 +104,17 @@ def test_the_destroyed_are_some_of_the_damaged() -> None:
     beyond = desk.say("95", "buildings_damaged", unit="building", text="destroyed 95 houses")
     assert desk.judge(damaged, some).verdict is Verdict.DIFFERENT_MEASURE
     assert desk.judge(damaged, beyond).verdict is Verdict.CONTRADICTION
+
+
+def test_two_kinds_of_vote_are_two_events() -> None:
+    desk = Desk(NO_FRAME)
+    first = desk.say("54", "share", "2023-03-20", unit="percent", text="54 percent turnout")
+    second = desk.say("69", "share", "2023-03-21", unit="percent", text="69 percent turnout")
+    assert desk.judge(first, second).verdict is Verdict.UPDATE
+    other = desk.say(
+        "69", "share", "2023-03-21", unit="percent", text="69 percent turnout in the referendum"
+    )
+    poll = desk.say(
+        "54", "share", "2023-03-20", unit="percent", text="54 percent turnout, presidential vote"
+    )
+    assert desk.judge(poll, other).verdict is Verdict.DIFFERENT_EVENT

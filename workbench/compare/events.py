@@ -93,6 +93,12 @@ def _terms_apart(left: Side, right: Side, room: Room) -> bool:
     days = topics.topics(room.lexicon)[left.topic].period
     if not days or left.document_id == right.document_id:
         return False
+    mine, theirs = (
+        topics.votes(side.statement.quote, side.statement.language, room.lexicon)
+        for side in (left, right)
+    )
+    if mine and theirs and not mine & theirs:
+        return True
     if left.period and right.period:
         return not left.period.overlaps(right.period)
     if left.published is None or right.published is None:

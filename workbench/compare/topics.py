@@ -67,6 +67,7 @@ def topics(lexicon: Lexicon) -> Mapping[str, Topic]:
     return {**known, **_of_acts(table.table("acts"), lexicon)}
 
 
+VOTE = "vote_"
 TRADES = frozenset(
     {"teacher", "doctor", "driver", "policeman", "soldier", "firefighter", "rescuer"}
 )
@@ -221,6 +222,12 @@ def tokens(quote: Quote) -> list[str]:
 def goods(quote: Quote, language: str, lexicon: Lexicon) -> frozenset[str]:
     """Returns the kinds of goods that a sentence names."""
     return _keys(words(lexicon, language).goods, quote)
+
+
+def votes(quote: Quote, language: str, lexicon: Lexicon) -> frozenset[str]:
+    """Returns which votes a sentence names: for parliament, for president, a referendum."""
+    named = goods(quote, language, lexicon)
+    return frozenset(one for one in named if one.startswith(VOTE))
 
 
 @lru_cache(maxsize=16384)
