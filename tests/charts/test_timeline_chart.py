@@ -215,9 +215,12 @@ def test_labels_cover_neither_marks_nor_one_another() -> None:
 
 
 def test_the_sides_have_the_colours_of_the_pages() -> None:
-    assert look.COLOURS == palette.SIDES
-    for side in (*SIDES, "unassigned", "another"):
-        assert look.side_colour(side, SIDES) == palette.colour(side, SIDES)
+    sheet = look.STYLES.read_text(encoding="utf-8")
+    for place, side in enumerate(SIDES):
+        tone = palette.colour(side, SIDES)
+        assert f".{look.side_class(side, SIDES)} {{ --side: {tone};" in sheet, place
+    none = look.side_class("unassigned", SIDES)
+    assert f".{none} {{ --side: {palette.colour('unassigned', SIDES)};" in sheet
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

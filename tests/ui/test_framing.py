@@ -8,6 +8,8 @@ import pytest
 
 from tests.ui.conftest import Open, words
 from workbench.analysis.framing import groups
+from workbench.charts import picture
+from workbench.charts.framing import Dot, framing_chart
 from workbench.lexicon import load
 from workbench.ui.words import name
 
@@ -72,3 +74,16 @@ def test_every_term_of_the_word_list_has_a_name() -> None:
         for term in terms:
             plain = term.partition(".")[2]
             assert name("terms", plain).startswith("“"), term
+
+
+def test_the_chart_stands_alone_as_a_picture() -> None:
+    dots = [
+        Dot(term, side, share, share / 2, min(1.0, share * 2), "n")
+        for term in ("“террорист”", "“шеруші”")
+        for side, share in (("Ресми", 0.4), ("Тәуелсіз", 0.1))
+    ]
+    colours = {"Ресми": "#2D78D2", "Тәуелсіз": "#C3691E"}
+    chart = framing_chart(dots, colours, "үлес", percent=True, title="Қаңтар 2022")
+    drawn = picture(chart, "svg").decode()
+    assert all(word in drawn for word in ("Қаңтар 2022", "Тәуелсіз", "“шеруші”", "үлес"))
+    assert picture(chart, "png").startswith(b"\x89PNG")

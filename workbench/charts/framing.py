@@ -9,8 +9,12 @@ from dataclasses import dataclass
 import altair as alt
 import pandas as pd
 
+from workbench.charts import palette
+
 LINE, GAP = 12, 14
 """The height of a line and of the gap between two terms, in pixels."""
+WIDE = 760
+"""Pixels of a picture, without the names of the terms."""
 SHAPES = ["circle", "square", "diamond", "triangle-up", "cross"] * 4
 NEUTRAL = "#8A857F"
 
@@ -28,10 +32,11 @@ class Dot:
 
 
 def framing_chart(
-    dots: Sequence[Dot], colours: dict[str, str], axis: str, *, percent: bool
+    dots: Sequence[Dot], colours: dict[str, str], axis: str, *, percent: bool, title: str = ""
 ) -> alt.LayerChart | alt.FacetChart:
     """Returns the dots grouped by term, in the order given; `colours` is by the sides' names and
-    gives their order, `axis` the words under the chart."""
+    gives their order, `axis` the words under the chart. With a title the chart stands alone: as
+    wide as a picture, with the names of the sides, on white."""
     terms = list(dict.fromkeys(one.term for one in dots))
     rows = pd.DataFrame([_row(one, terms, list(colours)) for one in dots])
     height = len(terms) * (LINE * len(colours) + GAP)
@@ -40,16 +45,18 @@ def framing_chart(
     form = alt.Axis(format="%" if percent else "~g", tickCount=6)
     down = alt.Scale(domain=[0, height], reverse=True, nice=False)
     middle = alt.Y("middle:Q", scale=down, title=None, axis=_names(terms, len(colours)))
+    legend = alt.Legend(title=None, orient="top") if title else None
+    names = list(colours)
     colour = alt.Color(
-        "side:N", scale=alt.Scale(domain=list(colours), range=list(colours.values())), legend=None
+        "side:N", scale=alt.Scale(domain=names, range=list(colours.values())), legend=legend
     )
     shape = alt.Shape(
-        "side:N", scale=alt.Scale(domain=list(colours), range=SHAPES[: len(colours)]), legend=None
+        "side:N", scale=alt.Scale(domain=names, range=SHAPES[: len(names)]), legend=legend
     )
     base = alt.Chart(rows)
     reach = base.transform_filter("datum.value > 0").mark_rule(strokeWidth=1.5, opacity=0.7)
     written = base.mark_text(align="left", baseline="middle", dx=7, fontSize=11, color=NEUTRAL)
-    return alt.layer(
+    chart = alt.layer(
         reach.encode(x=alt.X("low:Q", scale=across), x2="high:Q", y=middle, color=colour),
         base.mark_point(filled=True, size=75, opacity=1).encode(
             x=alt.X("value:Q", scale=across, title=axis, axis=form),
@@ -59,6 +66,12 @@ def framing_chart(
         ),
         written.encode(x=alt.X("end:Q", scale=across), y=middle, text="label:N"),
     ).properties(height=height)
+    if not title:
+        return chart
+    paper = palette.PAPERS["light"]
+    return chart.properties(width=WIDE, title=title, background=paper.ground).configure(
+        font=palette.FONT
+    )
 
 
 def _row(one: Dot, terms: Sequence[str], sides: Sequence[str]) -> dict[str, object]:

@@ -58,7 +58,6 @@ def page() -> None:
     else:
         frame.empty(say("framing.nothing"), say("framing.nothing_text"))
     framing_lines.apart(loaded, own=wish.own)
-    frame.cite(loaded, say("pages.framing"))
     frame.digest_note(loaded)
 
 

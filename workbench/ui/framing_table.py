@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
+import altair as alt
 import pandas as pd
 import streamlit as st
 
 from workbench.analysis.framing import OWN_GROUP
 from workbench.analysis.rates import Rate
+from workbench.charts import palette
 from workbench.charts.framing import Dot, framing_chart
 from workbench.export.rows import Row
-from workbench.ui import downloads, theme
+from workbench.ui import downloads, frame, pictures
 from workbench.ui.data import Loaded
 from workbench.ui.words import name, say
 
+NAME = "framing"
 PER_DOCUMENTS, PER_WORDS = "documents", "words"
 COLUMNS = (
     *("term", "side", "documents", "of", "share", "low", "high"),
@@ -31,27 +35,36 @@ def term_name(id_: str) -> str:
 def show(loaded: Loaded, found: Sequence[Rate], unit: str) -> None:
     """Draws the chart, and under it the table with its download."""
     percent = unit == PER_DOCUMENTS
-    colours = {
-        name("sides", side): theme.side_colour(side, loaded.case.sides) for side in loaded.sides
-    }
-    chart = framing_chart(
-        [_dot(one, percent) for one in found],
-        colours,
-        say("framing.share_axis") if percent else say("framing.words_axis"),
-        percent=percent,
-    )
+    chart = drawn(loaded, found, percent=percent)
     st.altair_chart(chart, width="stretch", alt=say("framing.alt"), key="framing_chart")
     st.caption(say("framing.intervals"))
     with st.expander(say("framing.table"), icon=":material/table:"):
         _table(found)
     rows = [row(one) for one in found]
-    st.download_button(
-        say("framing.download"),
-        data=lambda: downloads.as_file(rows, COLUMNS, "csv"),
-        file_name=downloads.file_name(loaded.case.title, "framing", "csv"),
-        mime=downloads.MIME["csv"],
-        icon=":material/download:",
-    )
+    with st.container(horizontal=True, vertical_alignment="center", key="tools"):
+        st.download_button(
+            say("timeline.csv"),
+            data=lambda: downloads.as_file(rows, COLUMNS, "csv"),
+            file_name=downloads.file_name(loaded.case.title, NAME, "csv"),
+            mime=downloads.MIME["csv"],
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        alone = partial(drawn, loaded, found, percent=percent, title=loaded.case.title)
+        pictures.buttons(alone, NAME, loaded)
+        frame.cite(loaded, say("pages.framing"))
+
+
+def drawn(
+    loaded: Loaded, found: Sequence[Rate], *, percent: bool, title: str = ""
+) -> alt.LayerChart | alt.FacetChart:
+    """Returns the chart; with a title it stands alone."""
+    colours = {
+        name("sides", side): palette.colour(side, loaded.case.sides) for side in loaded.sides
+    }
+    axis = say("framing.share_axis") if percent else say("framing.words_axis")
+    dots = [_dot(one, percent) for one in found]
+    return framing_chart(dots, colours, axis, percent=percent, title=title)
 
 
 def _dot(one: Rate, percent: bool) -> Dot:

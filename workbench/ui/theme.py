@@ -8,6 +8,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from workbench.charts import palette
 from workbench.model.comparison import Severity, Verdict
 from workbench.model.review import (
     CONFIRMED,
@@ -21,9 +22,6 @@ from workbench.ui.markup import Safe, tag
 from workbench.ui.words import name
 
 STYLES = Path(__file__).parent / "styles.css"
-COLOURS = ("#2D78D2", "#C3691E", "#876978", "#3F8A7B")
-"""Of the sides, in their order, as in the style sheet: apart for colour-blind eyes as well."""
-NO_COLOUR = "#7A756F"
 SIDE_ICONS = {
     "official": "account_balance",
     "independent": "newspaper",
@@ -77,14 +75,7 @@ def side_class(side: str, sides: Sequence[str]) -> str:
     """Returns the style class with a side's colour: by its place in the case's order of sides."""
     if side == UNASSIGNED or side not in sides:
         return "cw-side-none"
-    return f"cw-side-{list(sides).index(side) % len(COLOURS)}"
-
-
-def side_colour(side: str, sides: Sequence[str]) -> str:
-    """Returns a side's colour for a chart."""
-    if side == UNASSIGNED or side not in sides:
-        return NO_COLOUR
-    return COLOURS[list(sides).index(side) % len(COLOURS)]
+    return f"cw-side-{list(sides).index(side) % len(palette.SIDES)}"
 
 
 def side_name(side: str, sides: Sequence[str]) -> Safe:

@@ -16,7 +16,7 @@ from workbench.analysis.timeline import Days, Timeline, first_month, is_early, r
 from workbench.charts.palette import Theme
 from workbench.charts.timeline import timeline_chart
 from workbench.model.dates import PartialDate
-from workbench.ui import asking, cards, frame, links, theme, timeline_table
+from workbench.ui import asking, cards, frame, links, pictures, theme, timeline_table
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.markup import Safe, join, tag
@@ -183,10 +183,9 @@ def _tools(shown: Timeline, entries: Sequence[Entry], loaded: Loaded, *, log: bo
     asked = asking.parameters(shown.question, loaded)
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
         timeline_table.download(entries, loaded, "csv")
-        for form in ("png", "svg"):
-            timeline_table.picture_of(
-                form, partial(timeline_table.drawn, shown, loaded, log=log), loaded
-            )
+        pictures.buttons(
+            partial(timeline_table.drawn, shown, loaded, log=log), timeline_table.NAME, loaded
+        )
         frame.cite(loaded, say("pages.timeline"))
         st.page_link(
             frame.LEDGER,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Literal
 
 import altair as alt
@@ -13,16 +12,14 @@ import streamlit as st
 from workbench.analysis.entries import Entry
 from workbench.analysis.ledger_rows import LEDGER_COLUMNS, ledger_rows
 from workbench.analysis.timeline import Timeline
-from workbench.charts import picture
 from workbench.charts.timeline import timeline_chart
 from workbench.ui import asking, downloads
 from workbench.ui.data import Loaded
 from workbench.ui.timeline_words import chart_words
-from workbench.ui.words import day, figure, language, name, say, speaking
+from workbench.ui.words import day, figure, name, say
 
 WIDE = 1000
 """Pixels of a picture."""
-PICTURES = {"png": "image/png", "svg": "image/svg+xml"}
 NAME = "timeline"
 
 
@@ -75,24 +72,3 @@ def drawn(shown: Timeline, loaded: Loaded, *, log: bool) -> alt.LayerChart:
     """Returns the chart as it stands alone: with its title and the names of the sides."""
     words = chart_words(loaded, shown)
     return timeline_chart(shown, words, loaded.case.sides, theme="light", log=log, width=WIDE)
-
-
-def picture_of(
-    form: Literal["png", "svg"], chart: Callable[[], alt.LayerChart], loaded: Loaded
-) -> None:
-    """Draws the button for a picture of the chart."""
-    st.download_button(
-        say(f"timeline.{form}"),
-        data=partial(_bytes, form, chart, language()),
-        file_name=downloads.file_name(loaded.case.title, NAME, form),
-        mime=PICTURES[form],
-        icon=":material/image:",
-        on_click="ignore",
-        key=f"timeline_{form}",
-    )
-
-
-def _bytes(form: Literal["png", "svg"], chart: Callable[[], alt.LayerChart], spoken: str) -> bytes:
-    """Returns the picture; made in a thread without a session, so the language is handed over."""
-    with speaking(spoken):
-        return picture(chart(), form)
