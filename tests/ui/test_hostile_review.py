@@ -10,6 +10,7 @@ from tests.ui.hostile import STRINGS
 from tests.ui.test_hostile_documents import CASE, hostile, seen
 from workbench.desk.deciding import LONGEST_NAME, Stand
 from workbench.ui import data
+from workbench.ui.markup import label
 
 __all__ = ["hostile"]
 SOME = range(0, len(STRINGS), 4)
@@ -64,3 +65,19 @@ def test_on_the_page_of_a_document_and_beside_another(hostile: None, number: int
 
 def test_in_the_table_that_edits(hostile: None) -> None:
     seen(start("documents"))
+
+
+def test_a_document_that_could_not_be_read_says_so_in_plain_text(hostile: None) -> None:
+    store = data.workbench().store
+    for number in SOME:
+        id_ = f"doc-{number}-official"
+        store.put_reading(id_, [], [])
+        data.changed()
+        assert STRINGS[number] in seen(start("document", id=id_))
+
+
+@pytest.mark.parametrize("words", STRINGS)
+def test_a_label_keeps_letters_and_nothing_that_forms(words: str) -> None:
+    kept = label(words)
+    assert not set(kept) & set("<>[]()!*_`#:/$&|@{}\\\n")
+    assert [sign for sign in words if sign.isalnum()] == [sign for sign in kept if sign.isalnum()]

@@ -26,7 +26,9 @@ def page() -> None:
     st.html(_about(document, loaded))
     other = _other(document, loaded)
     if loaded.statements_of.get(document.id, 0) == 0:
-        frame.empty(say("document.why"), why(document, loaded))
+        with st.container(border=True):
+            st.html(tag("p", say("document.why"), class_="cw-title"))
+            st.html(tag("p", why(document, loaded), class_="cw-source"))
     if other is not None:
         beside.draw(document, other, loaded)
         return

@@ -76,6 +76,13 @@ def web_address(address: str) -> str | None:
     return address.strip() if parts.scheme in ("http", "https") and parts.netloc else None
 
 
+def label(value: str) -> str:
+    """Returns a text for a label that is read as Markdown (of pills, say): only letters,
+    digits, blanks and a few signs that mean nothing there stay, so nothing is fetched or formed."""
+    kept = (sign if sign.isalnum() or sign in " .,'’–" else " " for sign in value)
+    return " ".join("".join(kept).split())
+
+
 def link(label: str, address: str) -> Safe:
     """Returns a link that opens apart, or the plain label where the address is no web page."""
     safe = web_address(address)

@@ -14,6 +14,7 @@ from workbench.model.dates import PartialDate
 from workbench.ui import alike, asking, compare_card, comparing, frame, links, standing
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
+from workbench.ui.markup import label as plain
 from workbench.ui.markup import tag
 from workbench.ui.standing import Row
 from workbench.ui.words import count, day, label, name, number, say
@@ -65,7 +66,7 @@ def _pairs(loaded: Loaded) -> None:
     }
 
     def said(id_: str) -> str:
-        left, right = (name("sides", side) for side in pairs[id_])
+        left, right = (plain(name("sides", side)) for side in pairs[id_])
         return say("between.one", left=left, right=right, n=number(numbers[id_]))
 
     st.pills(
