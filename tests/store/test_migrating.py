@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from sample_case import CASE, NINETEEN, OFFICIAL, OTHER, TWELVE, passage, review
-from sqlalchemy import create_engine
+from sample_case import CASE, CONTRADICTION, NINETEEN, OFFICIAL, OTHER, TWELVE, passage, review
+from sqlalchemy import Connection, create_engine, text
 
 from workbench.model.anchor import anchors_of
 from workbench.store import open_store
+from workbench.store.codec import encode
 from workbench.store.engine import MIGRATIONS
 from workbench.store.rows import (
     case_row,
+    comparison_row,
     document_row,
     passage_row,
     statement_row,
@@ -37,20 +41,18 @@ def older(path: Path, revision: str) -> None:
     engine.dispose()
 
 
-def _fill(connection: object) -> None:
-    import json
+def _put(connection: Connection, table: str, row: dict[str, object]) -> None:
+    plain = {k: json.dumps(v) if isinstance(v, dict | list) else v for k, v in row.items()}
+    names = ", ".join(plain)
+    connection.execute(
+        text(f"insert into {table} ({names}) values ({', '.join(':' + n for n in plain)})"),
+        plain,
+    )
 
-    from sqlalchemy import Connection, text
 
-    assert isinstance(connection, Connection)
-
+def _fill(connection: Connection) -> None:
     def put(table: str, row: dict[str, object]) -> None:
-        plain = {k: json.dumps(v) if isinstance(v, dict | list) else v for k, v in row.items()}
-        names = ", ".join(plain)
-        connection.execute(
-            text(f"insert into {table} ({names}) values ({', '.join(':' + n for n in plain)})"),
-            plain,
-        )
+        _put(connection, table, row)
 
     put("cases", case_row(CASE))
     for owner, statement in ((OFFICIAL, TWELVE), (OTHER, NINETEEN)):
@@ -91,6 +93,37 @@ def test_decisions_of_an_older_version_stay_and_say_what_they_were_made_on(
     with sqlite3.connect(path) as base:
         assert base.execute("select version_num from alembic_version").fetchone() == (HEAD,)
     base.close()
+
+
+def test_findings_leave_the_bodies_of_an_older_version_and_can_go_back(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    older(path, "0003")
+    plain = replace(CONTRADICTION, id="pair-plain", findings=())
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        for table in ("comparisons", "rejudged"):
+            for place, one in enumerate((CONTRADICTION, plain)):
+                row = comparison_row(one, CASE.id, place)
+                del row["findings"]
+                _put(connection, table, {**row, "body": encode(one)})
+        before = _bodies(connection)
+    store = open_store(f"sqlite:///{path}")
+    assert store.comparisons(CASE.id) == store.rejudged(CASE.id) == [CONTRADICTION, plain]
+    store.close()
+    with engine.begin() as connection:
+        assert not any("findings" in json.loads(body) for body in _bodies(connection))
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0003")
+        after = [json.loads(body) for body in _bodies(connection)]
+        assert after == [json.loads(body) for body in before]
+    engine.dispose()
+
+
+def _bodies(connection: Connection) -> list[str]:
+    query = "select body from comparisons union all select body from rejudged"
+    return list(connection.execute(text(query)).scalars())
 
 
 def test_a_setting_is_kept_and_changed(tmp_path: Path) -> None:

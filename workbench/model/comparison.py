@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -60,8 +61,9 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The verdict on one pair of statements, by id; the explanation is part of it. `policy` is the
-    counting policy by which the amounts were weighed."""
+    """The verdict on one pair of statements, by id; the explanation is part of it: `findings` are a
+    tuple, or what is equal to one and unpacked when looked at. `policy` is the counting policy by
+    which the amounts were weighed."""
 
     id: str
     case_id: str
@@ -74,7 +76,7 @@ class Comparison:
     flags: tuple[str, ...] = ()
     gap: Decimal | None = None
     gap_ratio: Decimal | None = None
-    findings: tuple[Finding, ...] = ()
+    findings: Sequence[Finding] = ()
     reason: str = ""
     event_id: str = ""
     lexicon_version: str = ""

@@ -6,7 +6,7 @@ The way there and the way back of each type are worked out once: a case has thou
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import Enum
@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_ty
 
 Turn = Callable[[Any], Any]
 T = TypeVar("T")
+NOTHING: Mapping[str, object] = {}
 
 
 class Way(NamedTuple):
@@ -30,11 +31,12 @@ def encode(value: object) -> Any:
     return _turned(_way(kind).there, value)
 
 
-def decode(kind: type[T], stored: Any) -> T:
+def decode(kind: type[T], stored: Any, **known: object) -> T:
     """Returns the dataclass that `encode` was given; a field unknown to it is left out, one that is
-    missing gets its default."""
+    missing gets its default. The fields that are `known` already are taken as they are."""
     hint: Any = kind
-    made: T = _turned(_way(hint).back, stored)
+    back: Any = _way(hint).back
+    made: T = back(stored, known)
     return made
 
 
@@ -48,11 +50,24 @@ def _way(hint: Any) -> Way:
         return _optional(_way(next(one for one in get_args(hint) if one is not type(None))))
     if get_origin(hint) is tuple:
         return _tuple(get_args(hint))
+    if get_origin(hint) is Sequence:
+        return _tuple((*get_args(hint), ...))
     if isinstance(hint, type) and is_dataclass(hint):
         return _dataclass(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return Way(lambda value: value.value, hint)
+        return Way(lambda value: value.value, _member(hint))
     return Way(str, Decimal) if hint is Decimal else Way()
+
+
+def _member(kind: type[Enum]) -> Turn:
+    """Returns what finds the member of a value: a look into a dict is far quicker than a call."""
+    known = {one.value: one for one in kind}
+
+    def found(value: Any) -> Enum:
+        member = known.get(value)
+        return kind(value) if member is None else member
+
+    return found
 
 
 def _optional(inner: Way) -> Way:
@@ -81,7 +96,7 @@ def _tuple(kinds: tuple[Any, ...]) -> Way:
 def _dataclass(kind: type) -> Way:
     hints = get_type_hints(kind)
     ways = {field.name: _way(hints[field.name]) for field in fields(kind)}
-    names = tuple(ways)
+    names, known = tuple(ways), frozenset(ways)
     there = tuple((name, way.there) for name, way in ways.items() if way.there)
     back = tuple((name, way.back) for name, way in ways.items() if way.back)
 
@@ -91,11 +106,13 @@ def _dataclass(kind: type) -> Way:
             row[name] = turn(row[name])
         return row
 
-    def decoded(stored: dict[str, Any]) -> Any:
-        row = {name: value for name, value in stored.items() if name in ways}
+    def decoded(stored: dict[str, Any], given: Mapping[str, object] = NOTHING) -> Any:
+        row = dict(stored)
+        for name in row.keys() - known:
+            del row[name]
         for name, turn in back:
             if name in row:
                 row[name] = turn(row[name])
-        return kind(**row)
+        return kind(**row, **given)
 
     return Way(encoded, decoded)

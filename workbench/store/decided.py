@@ -69,7 +69,7 @@ class Decided(Base):
         one, owner = schema.statements, schema.documents
         gone = select(one.c.id).join(owner).where(owner.c.removed.is_(True))
         query = (
-            select(table.c.body)
+            select(table.c.body, table.c.findings)
             .where(table.c.case_id == case_id)
             .where(table.c.left_id.not_in(gone), table.c.right_id.not_in(gone))
             .order_by(table.c.position)

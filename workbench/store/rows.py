@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,8 @@ from workbench.model.review import Review
 from workbench.model.statement import Statement
 from workbench.model.text import Case, Document, MappedText, Passage, Role, Span
 from workbench.store.codec import decode, encode
+from workbench.store.findings import Packed
+from workbench.store.findings import pack as pack_findings
 from workbench.store.offsets import pack, unpack
 
 Row = dict[str, Any]
@@ -107,13 +109,19 @@ def comparison_row(comparison: Comparison, case_id: str, position: int) -> Row:
         "right_id": comparison.right_id,
         "position": position,
         "verdict": comparison.verdict.value,
-        "body": encode(comparison),
+        "body": _without_findings(encode(replace(comparison, findings=()))),
+        "findings": pack_findings(comparison.findings),
     }
 
 
 def comparison_of(row: Found) -> Comparison:
     """Returns the comparison of a row."""
-    return decode(Comparison, row["body"])
+    return decode(Comparison, row["body"], findings=Packed(row["findings"]))
+
+
+def _without_findings(body: Row) -> Row:
+    del body["findings"]
+    return body
 
 
 def review_row(review: Review, case_id: str) -> Row:

@@ -1,5 +1,6 @@
 """The tables. What is searched by has a column; a statement and a comparison also keep themselves
-whole in `body`, so a field added to the type needs no new column."""
+whole in `body`, so a field added to the type needs no new column; only the findings of a comparison
+stand beside it, packed, for they weigh ten times as much as all else."""
 
 from __future__ import annotations
 
@@ -19,7 +20,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest migration; a database at this revision is opened without loading Alembic."""
 
 cases = Table(
@@ -94,6 +95,7 @@ comparisons = Table(
     Column("position", Integer, nullable=False),
     Column("verdict", String, nullable=False, index=True),
     Column("body", JSON, nullable=False),
+    Column("findings", LargeBinary, nullable=False, server_default=""),
 )
 
 # Only ever appended to, and without foreign keys to statements: a decision outlives a re-reading.
@@ -146,6 +148,7 @@ rejudged = Table(
     Column("position", Integer, nullable=False),
     Column("verdict", String, nullable=False),
     Column("body", JSON, nullable=False),
+    Column("findings", LargeBinary, nullable=False, server_default=""),
 )
 
 # By path, not by document: what a person said of a file holds for its next version, too.
