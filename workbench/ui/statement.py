@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 import streamlit as st
@@ -22,6 +23,8 @@ ID = "id"
 AROUND = 500
 """Characters of the document shown before and after the sentence."""
 PAIRS = 12
+HEADING = re.compile(r"^#{1,6} +", re.MULTILINE)
+"""The signs of a heading in Markdown."""
 
 
 def page() -> None:
@@ -89,14 +92,27 @@ def in_context(one: Statement, document: Document, side: str) -> Safe:
     first, last = max(0, start - AROUND), min(len(words), stop + AROUND)
     return tag(
         "blockquote",
-        tag("span", ("…" if first else "") + words[first:start], class_="cw-soft"),
+        tag("span", _before(words[first:start], cut=first > 0), class_="cw-soft"),
         words[start : span.start],
         tag("mark", words[span.start : span.stop]),
         words[span.stop : stop],
-        tag("span", words[stop:last] + ("…" if last < len(words) else ""), class_="cw-soft"),
+        tag("span", _after(words[stop:last], cut=last < len(words)), class_="cw-soft"),
         lang=one.language,
         class_=f"cw-quote cw-context {side}",
     )
+
+
+def _before(text: str, *, cut: bool) -> str:
+    """Returns the words before a sentence without a half word at their start and without the
+    signs of headings."""
+    whole = text.partition(" ")[2] or text
+    return HEADING.sub("", f"…{whole}" if cut else text)
+
+
+def _after(text: str, *, cut: bool) -> str:
+    """Returns the words after a sentence without a half word at their end."""
+    whole = (text.rpartition(" ")[0] or text).rstrip()
+    return HEADING.sub("", f"{whole} …" if cut else text)
 
 
 def _parse(one: Statement, loaded: Loaded) -> None:
