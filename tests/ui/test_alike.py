@@ -19,7 +19,7 @@ from workbench.model.statement import Statement
 from workbench.model.text import Case, Document
 from workbench.pipeline import NewDocument, Workbench
 from workbench.ui import alike, data
-from workbench.ui.findings import Filters, Pair
+from workbench.ui.findings import FACETS, Filters, Pair
 
 URL = "https://example.org/{n}"
 
@@ -157,3 +157,23 @@ def test_a_removed_document_is_no_reason_and_one_brought_back_is(mine: Workbench
     mine.compare("mine")
     mine.restore_document(gone)
     assert mine.is_stale("mine")
+
+
+@pytest.mark.parametrize(
+    "wishes",
+    [
+        {},
+        {"verdict": ["contradiction"]},
+        {"verdict": ["contradiction", "update"], "severity": ["major"]},
+        {"verdict": ["consistent"], "severity": ["major"]},
+        {"sides": ["nowhere~nobody"], "certainty": ["clear"]},
+    ],
+)
+def test_a_sieve_leaves_and_counts_what_each_filter_alone_does(
+    wishes: dict[str, list[str]],
+) -> None:
+    groups, wish = data.load(data.workbench().cases()[0].id).distinct, Filters(wishes)
+    sifted = alike.sift(groups, wish)
+    assert list(sifted.shown) == alike.wanted(groups, wish)
+    for facet in FACETS:
+        assert sifted.counts[facet] == alike.counts(groups, wish, facet)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.compare import names
 from workbench.compare.settings import settings
@@ -17,12 +18,18 @@ from workbench.model.statement import Modality, Statement
 from workbench.model.text import Role
 
 OUTLYING = frozenset({"check_term", "subset"})
-VERDICTS = tuple(Verdict)
-SEVERITIES = (Severity.MAJOR, None, Severity.MODERATE, Severity.MINOR)
+DOUBTED = frozenset(DOUBTFUL)
+VERDICTS = {one: place for place, one in enumerate(Verdict)}
+SEVERITIES = {
+    one: place
+    for place, one in enumerate((Severity.MAJOR, None, Severity.MODERATE, Severity.MINOR))
+}
 
 Claim = tuple[str, ...]
 Author = frozenset[str]
 Authors = tuple[Author, Author]
+Side = tuple[Claim, list[str], Author]
+"""What is said, and the keys of whoever says it, in their order and as a set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,31 +52,47 @@ def group(
 ) -> list[Group]:
     """Returns the comparisons in groups, the most telling first, whatever order they came in. A
     figure without a known author joins the first group of the same figures."""
-    words = lexicon or load()
+    said = _Said(statements, lexicon or load())
     alike: dict[tuple[object, ...], list[tuple[Authors, list[Comparison]]]] = defaultdict(list)
-    for one in sorted(comparisons, key=lambda one: _rank(one, statements, words)):
-        claims, authors = _claims(one, statements, words)
+    places: dict[str, int] = {}
+    for place, one in enumerate(sorted(comparisons, key=lambda one: _rank(one, said))):
+        places.setdefault(one.id, place)
+        claims, authors = _claims(one, said)
         _join(alike[one.verdict, one.kind, *claims], authors, one)
     found = sorted(
         (members for made in alike.values() for _, members in made),
-        key=lambda members: _rank(members[0], statements, words),
+        key=lambda members: places[members[0].id],
     )
-    return [Group(one[0], tuple(one[1:])) for one in _by_outlier(found, statements, words)]
+    return [Group(one[0], tuple(one[1:])) for one in _by_outlier(found, statements, said)]
+
+
+class _Said(dict[str, Side]):
+    """What each statement says and who says it, by its id, worked out once for all its pairs."""
+
+    def __init__(self, statements: Mapping[str, Statement], lexicon: Lexicon) -> None:
+        super().__init__()
+        self._statements, self._lexicon = statements, lexicon
+
+    def __missing__(self, id_: str) -> Side:
+        side = self._statements[id_]
+        author = _author(side, self._lexicon)
+        self[id_] = made = (_claim(side, self._lexicon), sorted(author), author)
+        return made
 
 
 def _by_outlier(
-    found: Iterable[list[Comparison]], statements: Mapping[str, Statement], lexicon: Lexicon
+    found: Iterable[list[Comparison]], statements: Mapping[str, Statement], said: _Said
 ) -> list[list[Comparison]]:
     """Returns the groups with those joined that set one far lower figure against several others by
     one rule: it is that figure which is to be looked up, once."""
     joined: dict[object, list[Comparison]] = {}
     for members in found:
-        joined.setdefault(_outlier(members[0], statements, lexicon), []).extend(members)
+        joined.setdefault(_outlier(members[0], statements, said), []).extend(members)
     return list(joined.values())
 
 
 def _outlier(
-    one: Comparison, statements: Mapping[str, Statement], lexicon: Lexicon
+    one: Comparison, statements: Mapping[str, Statement], said: _Said
 ) -> tuple[object, ...]:
     """Returns the rule and the lower figure of a contradiction that casts doubt on that figure; of
     all others the comparison itself."""
@@ -78,8 +101,7 @@ def _outlier(
     if not doubtful or None in numbers or numbers[0] == numbers[1]:
         return (one.id,)
     low = min((one.left_id, one.right_id), key=lambda id_: statements[id_].quantity.number or 0)
-    claim = _claim(statements[low], lexicon)
-    return one.rule, claim, statements[low].document_id
+    return one.rule, said[low][0], statements[low].document_id
 
 
 def _join(made: list[tuple[Authors, list[Comparison]]], authors: Authors, one: Comparison) -> None:
@@ -92,20 +114,17 @@ def _join(made: list[tuple[Authors, list[Comparison]]], authors: Authors, one: C
     made.append((authors, [one]))
 
 
+@lru_cache(maxsize=65536)
 def _may_be_one(left: Author, right: Author) -> bool:
     return not left or not right or names.same(left, right)
 
 
-def _claims(
-    one: Comparison, statements: Mapping[str, Statement], lexicon: Lexicon
-) -> tuple[tuple[Claim, Claim], Authors]:
+def _claims(one: Comparison, said: _Said) -> tuple[tuple[Claim, Claim], Authors]:
     """Returns what the two sides say, and who says it, in an order of their own."""
-    sides = [
-        (_claim(side, lexicon), _author(side, lexicon))
-        for side in (statements[one.left_id], statements[one.right_id])
-    ]
-    (left, mine), (right, theirs) = sorted(sides, key=lambda side: (side[0], sorted(side[1])))
-    return (left, right), (mine, theirs)
+    first, second = said[one.left_id], said[one.right_id]
+    if second[:2] < first[:2]:
+        first, second = second, first
+    return (first[0], second[0]), (first[2], second[2])
 
 
 def _claim(side: Statement, lexicon: Lexicon) -> Claim:
@@ -139,16 +158,13 @@ def _author(side: Statement, lexicon: Lexicon) -> Author:
     return frozenset()
 
 
-def _rank(
-    one: Comparison, statements: Mapping[str, Statement], lexicon: Lexicon
-) -> tuple[object, ...]:
+def _rank(one: Comparison, said: _Said) -> tuple[object, ...]:
     """Orders by verdict and severity, then doubt, then how many sides name their author."""
-    unnamed = [not _author(statements[id_], lexicon) for id_ in (one.left_id, one.right_id)]
     return (
-        VERDICTS.index(one.verdict),
-        SEVERITIES.index(one.severity),
-        any(flag in DOUBTFUL for flag in one.flags),
-        sum(unnamed),
+        VERDICTS[one.verdict],
+        SEVERITIES[one.severity],
+        not DOUBTED.isdisjoint(one.flags),
+        (not said[one.left_id][2]) + (not said[one.right_id][2]),
         -(one.gap_ratio or 0),
         len(one.flags),
         one.id,

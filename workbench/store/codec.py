@@ -113,6 +113,7 @@ def _dataclass(kind: type) -> Way:
         for name, turn in back:
             if name in row:
                 row[name] = turn(row[name])
-        return kind(**row, **given)
+        row.update(given)
+        return kind(**row)
 
     return Way(encoded, decoded)

@@ -57,6 +57,36 @@ def wanted(groups: Iterable[Alike], wish: Filters) -> list[Alike]:
     return [_alike(members) for members in kept if members]
 
 
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """What a wish leaves: the groups shown, and how many groups each value of each facet has under
+    all other filters."""
+
+    shown: tuple[Alike, ...]
+    counts: Mapping[str, Counter[str]]
+
+
+def sift(groups: Iterable[Alike], wish: Filters) -> Sifted:
+    """Returns what `wanted` and `counts` do, of all facets, in one go over the pairs."""
+    asked = [(facet, FACETS[facet], frozenset(one)) for facet, one in wish.wishes.items() if one]
+    shown: list[Alike] = []
+    found: dict[str, Counter[str]] = {facet: Counter() for facet in FACETS}
+    for one in groups:
+        kept: list[Pair] = []
+        here: dict[str, set[str]] = {}
+        for pair in one.all:
+            missed = [facet for facet, value, wanted in asked if value(pair) not in wanted]
+            if not missed:
+                kept.append(pair)
+            elif len(missed) == 1:
+                here.setdefault(missed[0], set()).add(FACETS[missed[0]](pair))
+        if kept:
+            shown.append(_alike(kept))
+        for facet, value in FACETS.items():
+            found[facet].update(here.get(facet, set()).union(map(value, kept)))
+    return Sifted(tuple(shown), found)
+
+
 def counts(groups: Iterable[Alike], filters: Filters, facet: str) -> Counter[str]:
     """Returns how many groups each value of a facet has, under all other filters."""
     found: Counter[str] = Counter()

@@ -15,26 +15,33 @@ from workbench.ui.findings import Pair
 TOGETHER = (Verdict.CONSISTENT,)
 APART = (Verdict.CONTRADICTION,)
 Key = tuple[object, ...]
+Days = tuple[date, date]
 
 
 def converged(pairs: Iterable[Pair]) -> frozenset[str]:
     """Returns the ids of the contradictions between two sides after which the same sides gave
     figures on the same question that agree, and none that disagree again. Pairs without dates,
     and those inside one side, are never among them."""
-    apart: dict[Key, list[Pair]] = defaultdict(list)
-    together: dict[Key, list[Pair]] = defaultdict(list)
+    apart: dict[Key, list[tuple[Days, Pair]]] = defaultdict(list)
+    agreed: dict[Key, Days] = {}
     for pair in pairs:
-        if pair.left_document.side == pair.right_document.side or not all(_days(pair)):
+        verdict = pair.comparison.verdict
+        if verdict not in (*APART, *TOGETHER):
             continue
-        if pair.verdict in APART:
-            apart[_key(pair)].append(pair)
-        elif pair.verdict in TOGETHER:
-            together[_key(pair)].append(pair)
+        days = _days(pair)
+        if days is None or pair.left_document.side == pair.right_document.side:
+            continue
+        if verdict in APART:
+            apart[_key(pair)].append((days, pair))
+        else:
+            key = _key(pair)
+            agreed[key] = max(days, agreed.get(key, days))
     return frozenset(
         pair.comparison.id
         for key, found in apart.items()
-        for pair in found
-        if _ended(pair, found, together.get(key, ()))
+        if key in agreed and max(days for days, _ in found) < agreed[key]
+        for days, pair in found
+        if _after(agreed[key], days)
     )
 
 
@@ -46,26 +53,19 @@ def marked(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
     )
 
 
-def _ended(pair: Pair, apart: Iterable[Pair], together: Iterable[Pair]) -> bool:
-    """True when a pair that agrees lies wholly after this one, and no disagreement after that."""
-    last = max((_order(one) for one in together if _after(one, pair)), default=None)
-    return last is not None and not any(_order(one) >= last for one in apart)
+def _after(later: Days, earlier: Days) -> bool:
+    """True when the later pair lies wholly after the earlier one. Where any pair does, the last
+    one does too, so that no other need be looked at."""
+    return later[0] >= earlier[1] and later > earlier
 
 
-def _after(later: Pair, earlier: Pair) -> bool:
-    return _order(later)[0] >= _order(earlier)[1] and _order(later) > _order(earlier)
-
-
-def _order(pair: Pair) -> tuple[date, date]:
-    first, last = sorted(one or date.min for one in _days(pair))
-    return first, last
-
-
-def _days(pair: Pair) -> tuple[date | None, date | None]:
-    return (
-        _day(pair.left, pair.left_document.published),
-        _day(pair.right, pair.right_document.published),
-    )
+def _days(pair: Pair) -> Days | None:
+    """Returns the days of the two figures, the earlier one first; None without one of them."""
+    left = _day(pair.left, pair.left_document.published)
+    right = _day(pair.right, pair.right_document.published)
+    if left is None or right is None:
+        return None
+    return (left, right) if left <= right else (right, left)
 
 
 def _day(statement: Statement, published: PartialDate | None) -> date | None:

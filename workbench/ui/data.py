@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -16,9 +18,12 @@ from workbench.lexicon import Lexicon
 from workbench.model.review import by_reviewer
 from workbench.model.text import Case, Document, Passage
 from workbench.pipeline import READING, CaseView, Hit, Workbench
-from workbench.ui.alike import Alike, counts, together
+from workbench.ui.alike import Alike, Sifted, sift, together
 from workbench.ui.converged import marked
-from workbench.ui.findings import FACETS, Filters, Pair, pairs
+from workbench.ui.findings import Filters, Pair, pairs
+
+WISHES = 30
+"""How many wishes of readers are kept counted for each case."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +51,24 @@ class Loaded:
         named = [side for side in self.case.sides if side in there]
         return (*named, *sorted(there - set(named)))
 
-    @cached_property
+    @property
     def facets(self) -> Mapping[str, Counter[str]]:
-        """How many disagreements each value of a facet has, counted once for every session."""
-        return {facet: counts(self.distinct, Filters(), facet) for facet in FACETS}
+        """How many disagreements each value of a facet has."""
+        return self.sifted(Filters()).counts
+
+    def sifted(self, wish: Filters) -> Sifted:
+        """Returns what a wish leaves and how many there are, counted once for every session."""
+        key = tuple(sorted((facet, tuple(one)) for facet, one in wish.wishes.items() if one))
+        known = self._sifted.get(key)
+        if known is None:
+            if len(self._sifted) >= WISHES:
+                self._sifted.clear()
+            known = self._sifted[key] = sift(self.distinct, wish)
+        return known
+
+    @cached_property
+    def _sifted(self) -> dict[tuple[object, ...], Sifted]:
+        return {}
 
     @property
     def documents(self) -> list[Document]:
@@ -86,6 +105,8 @@ def decided(loaded: Loaded, bench: Workbench) -> Loaded:
         for pair in loaded.pairs
         if (reviews := tuple(stands.get(pair.key, {}).values())) != pair.reviews
     }
+    if not new:
+        return replace(loaded, view=view)
     return replace(
         loaded,
         view=view,
@@ -103,7 +124,11 @@ def reading(stamp: tuple[object, ...] | None = None) -> tuple[object, ...]:
 
 @st.cache_resource(show_spinner=False, max_entries=6)
 def _judged(case_id: str, stamp: tuple[object, ...]) -> Loaded:
-    bench = workbench()
+    with _much_is_made():
+        return _read(case_id, workbench())
+
+
+def _read(case_id: str, bench: Workbench) -> Loaded:
     view = bench.view(case_id)
     found: dict[str, int] = dict.fromkeys(view.documents, 0)
     for statement in view.statements.values():
@@ -111,6 +136,19 @@ def _judged(case_id: str, stamp: tuple[object, ...]) -> Loaded:
     paired = marked(pairs(view))
     distinct = together(paired, view.statements, bench.lexicon)
     return Loaded(view, paired, bench.lexicon, found, distinct, bench.is_stale(case_id))
+
+
+@contextmanager
+def _much_is_made() -> Iterator[None]:
+    """Keeps Python from looking through all that was made for what could go again: a case is made
+    of hundreds of thousands of things that stay, and a third of the time went into it."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def passages(case_id: str) -> tuple[Passage, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from workbench.model.comparison import Verdict
-from workbench.ui import alike, links
+from workbench.ui import links
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.findings import SEVERITY_ORDER, VERDICT_ORDER, Filters
@@ -84,7 +84,7 @@ def _state(loaded: Loaded) -> Filters:
 
 
 def _pills(loaded: Loaded, verdicts: list[str], before: Filters) -> list[str]:
-    numbers = alike.counts(loaded.distinct, before, VERDICT)
+    numbers = loaded.sifted(before).counts[VERDICT]
     return st.pills(
         say("contradictions.verdict"),
         verdicts,
@@ -101,7 +101,7 @@ def _pill(id_: str, numbers: Counter[str]) -> str:
 
 
 def _choice(loaded: Loaded, facet: str, before: Filters) -> None:
-    numbers = alike.counts(loaded.distinct, before, facet)
+    numbers = loaded.sifted(before).counts[facet]
     setting = Setting(loaded.case, loaded.lexicon)
     picked = st.multiselect(
         say(f"contradictions.{facet}"),

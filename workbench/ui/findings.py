@@ -32,6 +32,9 @@ SEVERITY_ORDER: list[Severity | None] = [
 ]
 
 
+VERDICT_PLACE = {one: place for place, one in enumerate(VERDICT_ORDER)}
+SEVERITY_PLACE = {one: place for place, one in enumerate(SEVERITY_ORDER)}
+UNDATED = "9999"
 SAID = (Modality.ASSERTED, Modality.REPORTED)
 IMPLAUSIBLE = 0.95
 """Figures twenty times apart more often count two things than one; they come after the others."""
@@ -56,7 +59,8 @@ class Pair:
     @property
     def sides(self) -> str:
         """The two sides as one id, whatever their order."""
-        return "~".join(sorted((self.left_document.side, self.right_document.side)))
+        left, right = self.left_document.side, self.right_document.side
+        return f"{left}~{right}" if left <= right else f"{right}~{left}"
 
     @property
     def verdict(self) -> Verdict:
@@ -71,7 +75,7 @@ class Pair:
     @property
     def state(self) -> str:
         """Which of `workbench.model.review.STATES` the pair is in."""
-        return state_of({one.reviewer: one for one in self.reviews})
+        return state_of({one.reviewer: one for one in self.reviews} if self.reviews else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,8 @@ def _standing(pair: Pair) -> str:
 
 def is_to_check(pair: Pair) -> bool:
     """True when the judge itself asks for a second look at the words or the scope."""
-    return any(flag in CHECK_FLAGS for flag in pair.comparison.flags)
+    flags = pair.comparison.flags
+    return bool(flags) and any(flag in CHECK_FLAGS for flag in flags)
 
 
 def pairs(view: CaseView) -> tuple[Pair, ...]:
@@ -116,7 +121,8 @@ def pairs(view: CaseView) -> tuple[Pair, ...]:
     document has gone are left out."""
     decided = by_reviewer(view.reviews)
     found = [pair for one in view.comparisons if (pair := _pair(one, view, decided)) is not None]
-    return tuple(sorted(found, key=_rank))
+    dates = {id_: str(one.published or UNDATED) for id_, one in view.documents.items()}
+    return tuple(sorted(found, key=lambda pair: _rank(pair, dates)))
 
 
 def _pair(
@@ -126,34 +132,34 @@ def _pair(
     right = view.statements.get(comparison.right_id)
     if left is None or right is None:
         return None
-    documents = [view.documents.get(one.document_id) for one in (left, right)]
-    if documents[0] is None or documents[1] is None:
+    mine, theirs = view.documents.get(left.document_id), view.documents.get(right.document_id)
+    if mine is None or theirs is None:
         return None
-    stands = decided.get(frozenset((left.id, right.id)), {})
-    return Pair(comparison, left, right, documents[0], documents[1], reviews=tuple(stands.values()))
+    stands = decided.get(frozenset((left.id, right.id)), {}) if decided else {}
+    return Pair(comparison, left, right, mine, theirs, reviews=tuple(stands.values()))
 
 
 def doubts(comparison: Comparison) -> int:
     """Returns how many marks on the finding say: look again before you print it."""
-    return sum(flag in DOUBTFUL for flag in comparison.flags)
+    return sum(flag in DOUBTFUL for flag in comparison.flags) if comparison.flags else 0
 
 
-def _rank(pair: Pair) -> tuple[object, ...]:
+def _rank(pair: Pair, dates: Mapping[str, str]) -> tuple[object, ...]:
     """Contradictions come by how far apart they are, everything else by subject and date."""
     comparison = pair.comparison
     apart = comparison.verdict is Verdict.CONTRADICTION
     gap = float(comparison.gap_ratio or 0) if apart else 0.0
     return (
-        VERDICT_ORDER.index(comparison.verdict),
-        SEVERITY_ORDER.index(comparison.severity),
+        VERDICT_PLACE[comparison.verdict],
+        SEVERITY_PLACE[comparison.severity],
         doubts(comparison),
-        any(one.modality not in SAID for one in (pair.left, pair.right)),
+        pair.left.modality not in SAID or pair.right.modality not in SAID,
         "loose_bound" in comparison.flags,
         pair.left_document.side == pair.right_document.side,
         gap > IMPLAUSIBLE,
         -gap,
         pair.left.measure,
-        max(str(one.published or "9999") for one in (pair.left_document, pair.right_document)),
+        max(dates[pair.left_document.id], dates[pair.right_document.id]),
         comparison.id,
     )
 

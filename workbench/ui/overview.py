@@ -43,7 +43,7 @@ def page() -> None:
     frame.head(say("contradictions.title"), subtitle(loaded), loaded)
     comparing.offer(loaded)
     wish = filters.chosen(loaded)
-    shown = alike.wanted(loaded.distinct, wish)
+    shown = loaded.sifted(wish).shown
     _tools(loaded, shown, wish)
     if shown:
         _cards(loaded, shown)
