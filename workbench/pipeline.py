@@ -172,7 +172,8 @@ class Workbench(Intake):
         language: str | None = None,
         progress: Progress = silent,
     ) -> list[Hit]:
-        """Returns the passages nearest in meaning to the query, best first, across languages."""
+        """Returns the passages nearest in meaning to the query, best first, across languages; a
+        document's title, nearest to nearly everything, is not among them."""
         known = self.cases()
         chosen = {self.case(case_id).id} if case_id else {case.id for case in known}
         documents = {d.id: d for case in known for d in self.store.documents(case.id)}
@@ -182,6 +183,7 @@ class Workbench(Intake):
             for id_, passage in passages.items()
             if documents[passage.document_id].case_id in chosen
             and language in (None, passage.language)
+            and passage.text.text.strip() != documents[passage.document_id].title
         }
         found = self.alignment.search(query, passages, wanted, top, progress)
         return [Hit(documents[wanted[id_].document_id], wanted[id_], score) for id_, score in found]
