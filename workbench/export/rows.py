@@ -44,8 +44,11 @@ CORRECTED = "corrections"
 ABOUT = ("document", "title", "publisher", "side", "url", "published", "language", "role", "quote")
 STATEMENT_COLUMNS = (*ABOUT, *STATEMENT, CORRECTED)
 COLUMNS = {"comparisons": COMPARISON_COLUMNS, "statements": STATEMENT_COLUMNS}
-VERDICTS = tuple(Verdict)
-SEVERITIES = (Severity.MAJOR, None, Severity.MODERATE, Severity.MINOR)
+VERDICTS = {one: place for place, one in enumerate(Verdict)}
+SEVERITIES = {
+    one: place
+    for place, one in enumerate((Severity.MAJOR, None, Severity.MODERATE, Severity.MINOR))
+}
 REVIEWED = (
     *("review", "reviewer", "review_note", "reviewed_at"),
     *("review_verdict", "review_resolution", "review_preferred"),
@@ -58,7 +61,7 @@ NOT_SAID = "not said"
 def gravity(one: Comparison) -> tuple[int, int, int]:
     """Returns the sort key of a comparison: contradictions first, the gravest of them first (one
     without a gap is about who did what, and stands after the major ones), then the fewest flags."""
-    return VERDICTS.index(one.verdict), SEVERITIES.index(one.severity), len(one.flags)
+    return VERDICTS[one.verdict], SEVERITIES[one.severity], len(one.flags)
 
 
 def comparison_rows(

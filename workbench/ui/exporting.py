@@ -77,14 +77,21 @@ def _choice(loaded: Loaded, product: Product) -> Choice:
 
 
 def _verdicts(loaded: Loaded) -> list[str]:
-    here = Counter(one.verdict.value for one in loaded.view.comparisons)
+    here = _counted(loaded.case.id, data.version())[0]
     return _some("export_verdicts", VERDICT, publish.VERDICTS, "verdicts", here)
 
 
 def _states(loaded: Loaded) -> list[str]:
-    material = _material(loaded)
-    here = Counter(material.state_of(one) for one in material.comparisons)
+    here = _counted(loaded.case.id, data.version())[1]
     return _some("export_reviews", REVIEW, publish.STATES, "export_states", here)
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _counted(case_id: str, stamp: tuple[object, ...]) -> tuple[Counter[str], Counter[str]]:
+    """Returns how many comparisons there are of each verdict, and in each state of review."""
+    material = _material(data.load(case_id))
+    verdicts = Counter(one.verdict.value for one in material.view.comparisons)
+    return verdicts, Counter(material.state_of(one) for one in material.comparisons)
 
 
 def _some(
@@ -118,6 +125,12 @@ def _policy(loaded: Loaded) -> str:
 
 
 def _material(loaded: Loaded) -> Material:
+    return _made_of(loaded.case.id, data.version())
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _made_of(case_id: str, stamp: tuple[object, ...]) -> Material:
+    loaded = data.load(case_id)
     return Material(loaded.view, loaded.lexicon, data.workbench().alignment.encoder_name)
 
 

@@ -18,7 +18,8 @@ from workbench.pipeline import JUDGING, READING
 from workbench.ui import data, links, speaking, theme
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag
-from workbench.ui.words import count, day, say
+from workbench.ui.words import count, day, language, say
+from workbench.ui.words import speaking as spoken
 
 LOG = logging.getLogger(__name__)
 EVENT = "event"
@@ -197,8 +198,9 @@ def run(page: Callable[[], None]) -> None:
     """Draws a page with the choice of language under it; what nobody foresaw becomes a sentence
     with a number, under which the log has the rest."""
     try:
-        page()
-        speaking.switch()
+        with spoken(language()):  # looked up once, not for each of thousands of words
+            page()
+            speaking.switch()
     except Exception as problem:
         _broken(problem)
 

@@ -127,19 +127,30 @@ def wished(loaded: Loaded, given: Mapping[str, str]) -> Wish:
 
 def reading(loaded: Loaded, wish: Wish) -> tuple[Sequence[str], Reading]:
     """Returns the terms wished for, and where each document uses them."""
-    if wish.group == OWN_GROUP:
-        terms, find = framing.own_words(loaded.lexicon, wish.typed)
-    else:
-        terms = framing.groups(loaded.lexicon)[wish.group]
-        find = framing.listed(loaded.lexicon, wish.group)
-    read = framing.read(
-        data.passages(loaded.case.id),
-        loaded.view.documents,
-        find,
-        loaded.lexicon,
-        own=wish.own,
-        language=wish.language,
+    return _read(
+        loaded.case.id, data.version(), wish.group, wish.typed, own=wish.own, language=wish.language
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _read(
+    case_id: str,
+    stamp: tuple[object, ...],
+    group: str,
+    typed: str,
+    *,
+    own: bool,
+    language: str | None,
+) -> tuple[Sequence[str], Reading]:
+    loaded = data.load(case_id)
+    if group == OWN_GROUP:
+        terms, find = framing.own_words(loaded.lexicon, typed)
+    else:
+        terms = framing.groups(loaded.lexicon)[group]
+        find = framing.listed(loaded.lexicon, group)
+    passages = data.passages(case_id)
+    documents = loaded.view.documents
+    read = framing.read(passages, documents, find, loaded.lexicon, own=own, language=language)
     return terms, read
 
 

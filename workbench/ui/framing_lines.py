@@ -100,14 +100,19 @@ def apart(loaded: Loaded, *, own: bool) -> None:
         format_func=lambda code: name("languages", code),
     )
     links.keep("framing_apart", "apart", language, default)
+    chosen = language or default
+    _words(loaded, _telling(loaded.case.id, data.version(), chosen, own=own), chosen)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _telling(
+    case_id: str, stamp: tuple[object, ...], language: str, *, own: bool
+) -> dict[str, list[Telling]]:
+    loaded = data.load(case_id)
     counted = vocabulary(
-        data.passages(loaded.case.id),
-        loaded.view.documents,
-        loaded.lexicon,
-        language or default,
-        own=own,
+        data.passages(case_id), loaded.view.documents, loaded.lexicon, language, own=own
     )
-    _words(loaded, telling(counted, MOST_WORDS), language or default)
+    return telling(counted, MOST_WORDS)
 
 
 def _sides_with(loaded: Loaded, language: str) -> tuple[int, int]:
