@@ -8,7 +8,7 @@ from workbench.compare import attribution, occasions, spots
 from workbench.compare.dates import Order, is_narrow, order
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
-from workbench.compare.topics import IN_ALL, IN_SPAN, WHOLE_COUNTRY
+from workbench.compare.topics import IN_ALL, IN_CAPITAL, IN_SPAN, IN_YEAR, WHOLE_COUNTRY
 from workbench.compare.twins import twins
 from workbench.lexicon import Lexicon
 from workbench.lexicon.types import Growth, Hierarchy
@@ -95,7 +95,7 @@ def _place(left: Side, right: Side, lexicon: Lexicon) -> Relation:
     ):
         if _district_of(part, whole, lexicon):
             return relation
-    wide = _nationwide(left, right, lexicon.places)
+    wide = _nationwide(left, right, lexicon.places) or _in_capital(left, right, lexicon.places)
     return wide or place(left.place, right.place, lexicon.places)
 
 
@@ -125,6 +125,18 @@ def _nationwide(left: Side, right: Side, places: Hierarchy) -> Relation | None:
         if wide and node is not None and node.type != COUNTRY:
             return relation
     return None
+
+
+def _in_capital(left: Side, right: Side, places: Hierarchy) -> Relation | None:
+    """Returns how a capital that is not named ("in the capital") lies to a country or to nowhere
+    in particular."""
+    if IN_CAPITAL not in left.marks ^ right.marks:
+        return None
+    whole = right if IN_CAPITAL in left.marks else left
+    node = places.nodes.get(whole.place or "")
+    if node is not None and node.type != COUNTRY:
+        return None
+    return Relation.INSIDE if whole is right else Relation.CONTAINS
 
 
 def place(left: str | None, right: str | None, places: Hierarchy) -> Relation:
@@ -202,8 +214,8 @@ def window(left: Side, right: Side, rules: Settings) -> Relation:
     if days is not None:
         return days
     if _running(left) or _running(right):
-        return Relation.EQUAL
-    spans = _spans(left, right)
+        return _of_the_year(left, right) or Relation.EQUAL
+    spans = _spans(left, right) or _of_the_year(left, right)
     if spans is not None:
         return spans
     if left.period and right.period:
@@ -252,6 +264,15 @@ def _spans(left: Side, right: Side) -> Relation | None:
     if not any(marked) or IN_ALL not in wider:
         return None
     return Relation.INSIDE if marked[0] else Relation.CONTAINS
+
+
+def _of_the_year(left: Side, right: Side) -> Relation | None:
+    """Returns how a count of the whole year ("this year 512 died on the roads") lies to one that
+    says neither that nor that it is of more."""
+    for part, whole, relation in ((left, right, Relation.INSIDE), (right, left, Relation.CONTAINS)):
+        if IN_YEAR in whole.marks and part.marks.isdisjoint((IN_YEAR, IN_ALL)):
+            return relation
+    return None
 
 
 def _month_of_more(left: Side, right: Side) -> Relation:

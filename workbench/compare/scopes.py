@@ -16,6 +16,7 @@ from workbench.lexicon.types import Growth
 from workbench.model.comparison import Kind, Relation, Verdict
 
 CIVILIANS, FORCES = "civilians", "security_forces"
+CITIZENS = "citizens_"
 
 
 def place_reassigned(pair: Pair) -> Ruling | None:
@@ -85,6 +86,8 @@ def _is_highest(side: Side, pair: Pair) -> bool:
 
 def increment_over_total(pair: Pair) -> Ruling | None:
     """A day's count on top of the last total exceeds a later total: it was a running total."""
+    if _told_together(pair):
+        return None
     for part, total in (pair.sides, pair.sides[::-1]):
         if not _adds(part, pair) or _adds(total, pair) or not _same_but_window(pair):
             continue
@@ -158,6 +161,8 @@ def part_over_whole(pair: Pair) -> Ruling | None:
         return None
     if not pair.rules.qualifiers.not_parts.isdisjoint(part.qualifiers - whole.qualifiers):
         return None
+    if _told_together(pair) or any(map(_is_nation, part.qualifiers - whole.qualifiers)):
+        return None
     known = topics.topics(pair.room.lexicon)
     if any(side.topic in known and known[side.topic or ""].mean for side in pair.sides):
         return None  # the mean of a part may lie above the mean of all
@@ -165,6 +170,16 @@ def part_over_whole(pair: Pair) -> Ruling | None:
         return None
     review = ("needs_review",) if pair.growth is Growth.ESTIMATE else ()
     return Ruling(Verdict.CONTRADICTION, ("subset", *review))
+
+
+def _told_together(pair: Pair) -> bool:
+    """True for two figures that one voice gives in one text: it knows which of them is the part."""
+    return pair.same_document and pair.same_voice
+
+
+def _is_nation(qualifier: str) -> bool:
+    """True for citizens of a country: whoever does not name his own people's may mean them."""
+    return qualifier.startswith(CITIZENS)
 
 
 def other_basis(pair: Pair) -> Ruling | None:

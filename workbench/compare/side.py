@@ -20,6 +20,7 @@ from workbench.model.text import Document, Role
 
 STATED = (DateBasis.TEXT, DateBasis.BRIEFING)
 CASUALTIES = "casualties"
+VALUE_REACHED = "value reached"
 IN_HOSPITAL, DEATHS = "in_hospital", "deaths"
 LASTING = (DEATHS, "injuries", "criminal_cases", "convicted", "damage_cost")
 NO_CLAIM = (Modality.QUESTION, Modality.HYPOTHETICAL, Modality.DENIED)
@@ -213,7 +214,9 @@ def _with_wider(qualifiers: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
 
 def _status(statement: Statement, rules: Settings) -> frozenset[str]:
     named = rules.qualifiers.status.intersection(statement.scope.qualifiers)
-    may_rise = statement.modality is Modality.UNCONFIRMED and statement.direction is not None
+    reached = any(name.startswith(VALUE_REACHED) for name in statement.origin)
+    moves = reached or statement.direction is not None
+    may_rise = statement.modality is Modality.UNCONFIRMED and moves
     if statement.modality is Modality.FORECAST or may_rise:
         named |= rules.qualifiers.plan
     return named - rules.qualifiers.usual_status.get(statement.measure, frozenset())

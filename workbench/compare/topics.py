@@ -137,10 +137,23 @@ def words(lexicon: Lexicon, language: str) -> Words:
 
 ASIDE, WHOLE_COUNTRY, BY_THEN, STILL = "aside", "whole_country", "by_then", "still"
 IN_ALL, OF_SET, SEASON_BEFORE = "in_all", "of_set", "season_before"
-IN_SPAN = "in_span"
-MARK_REACH = {OF_SET: 0, STILL: 5}
+IN_SPAN, IN_YEAR = "in_span", "in_year"
+IN_CAPITAL, OTHER_OCCASION = "in_capital", "other_occasion"
+MARK_REACH = {OF_SET: 0, STILL: 5, OTHER_OCCASION: 9}
 """How near to the figure some marks must stand; the others are of the whole sentence."""
-MARKS = (ASIDE, WHOLE_COUNTRY, BY_THEN, STILL, IN_ALL, OF_SET, SEASON_BEFORE, IN_SPAN)
+MARKS = (
+    ASIDE,
+    WHOLE_COUNTRY,
+    BY_THEN,
+    STILL,
+    IN_ALL,
+    OF_SET,
+    SEASON_BEFORE,
+    IN_SPAN,
+    IN_YEAR,
+    IN_CAPITAL,
+    OTHER_OCCASION,
+)
 
 
 def _entries(table: Table) -> Iterable[tuple[str, str]]:
