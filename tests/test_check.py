@@ -32,7 +32,7 @@ def test_the_word_lists_that_come_with_the_workbench_are_well() -> None:
 
 def test_every_room_that_reads_words_is_asked() -> None:
     rooms = {view.__module__.split(".")[1] for view, _ in views()}
-    assert rooms == {"text", "extract", "compare"}
+    assert rooms == {"lexicon", "text", "extract", "claims", "compare", "analysis"}
 
 
 def test_the_table_counts_words_and_shows_holes(lists: Path) -> None:

@@ -15,7 +15,10 @@ from workbench.errors import LexiconError
 from workbench.lexicon import ENGLISH, Lexicon
 from workbench.lexicon.table import Table
 
-ROOMS = ("workbench.text", "workbench.extract", "workbench.compare")
+ROOMS = (
+    *("workbench.text", "workbench.extract", "workbench.claims", "workbench.compare"),
+    "workbench.analysis.framing",
+)
 """Rooms that compile views of the word lists: cached functions of a lexicon, or of a lexicon and
 a language."""
 View = Callable[..., Any]
@@ -61,7 +64,7 @@ def _modules() -> Iterator[ModuleType]:
     for room in ROOMS:
         package = importlib.import_module(room)
         yield package
-        for found in pkgutil.walk_packages(package.__path__, f"{room}."):
+        for found in pkgutil.walk_packages(getattr(package, "__path__", ()), f"{room}."):
             yield importlib.import_module(found.name)
 
 

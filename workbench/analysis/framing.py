@@ -66,18 +66,29 @@ def groups(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
 
 def listed(lexicon: Lexicon, group: str) -> Lookup:
     """Returns what finds the terms of a group in a language; nothing in one it has no words of."""
-    return lambda language: _listed(lexicon, group, language or "")
+    return lambda language: _listed(lexicon, language or "")[group]
 
 
-@lru_cache(maxsize=64)
-def _listed(lexicon: Lexicon, group: str, language: str) -> PatternSet[str]:
+@lru_cache(maxsize=16)
+def _listed(lexicon: Lexicon, language: str) -> dict[str, PatternSet[str]]:
     known = language in lexicon.languages
-    entries = [
-        (f"{group}.{term}", word)
-        for term, table in lexicon.common("framing").table(group).tables()
-        for word in (table.words(language) if known else ())
-    ]
-    return PatternSet(entries, lexicon.suffixes(language if known else lexicon.languages[0]))
+    suffixes = lexicon.suffixes(language if known else lexicon.languages[0])
+    table = lexicon.common("framing")
+    return {
+        group: PatternSet(
+            [
+                (term, word)
+                for term in terms
+                for word in (
+                    table.table(group).table(term.partition(".")[2]).words(language)
+                    if known
+                    else ()
+                )
+            ],
+            suffixes,
+        )
+        for group, terms in groups(lexicon).items()
+    }
 
 
 def own_words(lexicon: Lexicon, typed: str) -> tuple[tuple[str, ...], Lookup]:

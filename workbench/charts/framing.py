@@ -56,7 +56,7 @@ def framing_chart(
     base = alt.Chart(rows)
     reach = base.transform_filter("datum.value > 0").mark_rule(strokeWidth=1.5, opacity=0.7)
     written = base.mark_text(align="left", baseline="middle", dx=7, fontSize=11, color=NEUTRAL)
-    chart = alt.layer(
+    chart: alt.LayerChart | alt.FacetChart = alt.layer(
         reach.encode(x=alt.X("low:Q", scale=across), x2="high:Q", y=middle, color=colour),
         base.mark_point(filled=True, size=75, opacity=1).encode(
             x=alt.X("value:Q", scale=across, title=axis, axis=form),
@@ -69,9 +69,9 @@ def framing_chart(
     if not title:
         return chart
     paper = palette.PAPERS["light"]
-    return chart.properties(width=WIDE, title=title, background=paper.ground).configure(
-        font=palette.FONT
-    )
+    chart = chart.properties(width=WIDE, title=title, background=paper.ground)
+    chart.config = alt.Config(font=palette.FONT)
+    return chart
 
 
 def _row(one: Dot, terms: Sequence[str], sides: Sequence[str]) -> dict[str, object]:
