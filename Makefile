@@ -6,7 +6,7 @@ BIN := .venv/bin
 TORCH_INDEX ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: setup demo ui test lint e2e bench catalogues constraints clean
+.PHONY: setup demo ui test lint e2e pictures bench catalogues constraints clean
 .DEFAULT_GOAL := demo
 
 .venv/ready: requirements.txt constraints.txt pyproject.toml
@@ -41,6 +41,10 @@ lint: .venv/ready-dev
 
 e2e: .venv/ready-dev
 	$(BIN)/python -m pytest -q -m e2e tests/e2e
+
+# The pictures of docs/tour.md and the README, by the test that walks the tour.
+pictures: .venv/ready-dev
+	WORKBENCH_PICTURES=docs/img $(BIN)/python -m pytest -q tests/e2e/test_tour.py
 
 bench: .venv/ready-dev
 	$(BIN)/python -m benchmarks

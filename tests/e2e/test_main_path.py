@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.conftest import picture, settled
+from tests.e2e.conftest import settled
 from tests.ui.conftest import THREE_BN
 
 pytestmark = pytest.mark.e2e
@@ -29,7 +29,6 @@ def test_from_the_first_page_to_a_table_read_back(page: Page, loaded: str) -> No
     expect(page.locator("h1")).to_have_text("Where the accounts disagree")
     expect(page.locator(".cw-summary")).to_contain_text("distinct contradictions (")
     page.locator(CARD).first.wait_for()
-    picture(page, "contradictions", 1180)
 
     page.get_by_role("button", name="Filters").click()
     page.get_by_test_id("stMultiSelect").filter(has_text="What is counted").locator("input").fill(
@@ -71,7 +70,6 @@ def test_side_by_side_with_another_pair_of_sides(page: Page, loaded: str) -> Non
     expect(row.locator(".cw-row > div").first).to_contain_text(THREE_BN)
     expect(row.locator(".cw-row > div").last).to_contain_text("$313 m")
     expect(row.locator("blockquote mark").first).to_be_visible()
-    picture(page, "compare", 1000)
     page.get_by_test_id("stSelectbox").filter(has_text="Right column").locator("input").click()
     page.get_by_role("option", name="International").click()
     expect(page).to_have_url(re.compile("right=international"))
