@@ -15,6 +15,10 @@ from workbench.charts.scales import Scale, iso
 
 BAND = 0.13
 """How dark a range is."""
+OPEN = ("bound", "struck", "repeat", "vague_day")
+"""What says whether a figure leaves something open. Each layer takes only the columns it draws:
+they go to the browser layer by layer."""
+DRAWN = ("id", "day", "value", "shape", "colour", "ink", "fill", "repeat", "struck")
 CROSS = "M-1,-1L1,1M-1,1L1,-1"
 
 
@@ -63,6 +67,7 @@ def reaches(rows: pd.DataFrame, scale: Scale) -> list[alt.Chart]:
     """Returns what a figure leaves open: a thick rule over a range, a bar that fades beyond a
     bound, a thin one along the days it may stand for."""
     found: list[alt.Chart] = []
+    rows = rows[[*("day", "since", "value", "low", "high", "beyond", "colour", "shape"), *OPEN]]
     ranges = rows[(rows.bound == Shape.RANGE) & rows.low.notna() & rows.high.notna()]
     if len(ranges):
         rule = alt.Chart(ranges).mark_rule(strokeWidth=7, opacity=0.5, strokeCap="round")
@@ -93,6 +98,7 @@ def points(rows: pd.DataFrame, scale: Scale, names: Mapping[str, str]) -> list[a
     """Returns a mark for each row: a dash where it only repeats, a cross where it does not stand;
     `names` are those of the lines of its tip."""
     tip = [alt.Tooltip(f"{name}:N", title=title) for name, title in names.items()]
+    rows = rows[[*DRAWN, *names]]
     at = {"x": scale.x(), "y": scale.y("value"), "tooltip": tip}
     drawn = []
     repeated, told, struck = rows[rows.repeat], rows[~rows.repeat], rows[rows.struck]
@@ -125,6 +131,7 @@ TEXTS: dict[Place, dict[str, Any]] = {
 def written(rows: pd.DataFrame, scale: Scale) -> list[alt.Chart]:
     """Returns the figures beside their marks, those that do not stand struck through."""
     drawn: list[alt.Chart] = []
+    rows = rows[["id", "day", "value", "label", "figure", "ink", "place", "struck"]]
     for place, how in TEXTS.items():
         here = rows[rows.place == place]
         if not len(here):

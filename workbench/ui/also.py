@@ -11,7 +11,10 @@ from workbench.ui.alike import Alike
 from workbench.ui.cards import Setting
 from workbench.ui.findings import Pair
 from workbench.ui.markup import Safe, join, link, tag
-from workbench.ui.words import count, day, figure
+from workbench.ui.words import count, day, figure, say
+
+MOST = 24
+"""Pairs that are listed; the table to download has all of them."""
 
 
 def card(one: Alike, setting: Setting) -> Safe:
@@ -30,12 +33,15 @@ def pairs(first: Pair, others: Sequence[Pair], setting: Setting) -> Safe | None:
             _said(pair.left, pair.left_document, setting),
             _said(pair.right, pair.right_document, setting),
         )
-        for pair in (_as_in(first, other) for other in others)
+        for pair in (_as_in(first, other) for other in others[:MOST])
     ]
+    left_out = len(others) > MOST
+    more = say("card.also_more", shown=MOST, n=len(others)) if left_out else None
     return tag(
         "details",
         tag("summary", count("card.also", len(others))),
         tag("ul", *entries, class_="cw-pairs"),
+        tag("p", more, class_="cw-note") if more else None,
         class_="cw-others",
     )
 

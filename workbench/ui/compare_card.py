@@ -13,6 +13,9 @@ from workbench.ui.markup import Safe, join, tag
 from workbench.ui.standing import Row
 from workbench.ui.words import count, figure, name, reason, say
 
+MOST = 8
+"""Other statements of a side that are listed; the table of statements has all of them."""
+
 
 def row_card(row: Row, sides: tuple[str, str], view: CaseView, setting: Setting) -> Safe:
     """Returns the row; a side without a figure says so."""
@@ -85,11 +88,14 @@ def _others(others: Sequence[Statement], view: CaseView, setting: Setting) -> Sa
             tag("b", figure(one.quantity)),
             *cards.said(one, view.documents[one.document_id], setting),
         )
-        for one in others
+        for one in others[:MOST]
     ]
+    left_out = len(others) > MOST
+    more = say("compare.others_more", shown=MOST, n=len(others)) if left_out else None
     return tag(
         "details",
         tag("summary", count("compare.others", len(others))),
         tag("ul", *entries),
+        tag("p", more, class_="cw-note") if more else None,
         class_="cw-others",
     )

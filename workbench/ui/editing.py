@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from workbench.errors import WorkbenchError
 from workbench.model.edit import FIELDS, LONGEST, UNASSIGNED, said_of
@@ -22,6 +23,7 @@ ROUND = "editing_round"
 NEW_SIDE = "editing_new_side"
 OPEN = "editing_open"
 PATH = "path"
+MANY = 150
 
 
 def draw(loaded: Loaded) -> None:
@@ -31,7 +33,10 @@ def draw(loaded: Loaded) -> None:
     _open(loaded)
     if said := st.session_state.pop(SAID, None):
         st.success(said, icon=":material/check:")
-    with st.expander(say("editing.title"), icon=":material/edit:"):
+    expander = _expander(len(loaded.view.documents))
+    if expander.open is False:
+        return
+    with expander:
         st.caption(say("editing.hint"))
         extra = st.text_input(
             say("editing.new_side"),
@@ -40,6 +45,13 @@ def draw(loaded: Loaded) -> None:
             placeholder=say("editing.new_side_placeholder"),
         )
         _form(loaded, " ".join(extra.split()))
+
+
+def _expander(documents: int) -> ExpanderContainer:
+    """Returns where the table stands; one of many documents is made when it is opened."""
+    lazy = documents > MANY
+    title, icon = say("editing.title"), ":material/edit:"
+    return st.expander(title, icon=icon, on_change="rerun" if lazy else "ignore")
 
 
 def _open(loaded: Loaded) -> None:

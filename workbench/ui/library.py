@@ -9,12 +9,13 @@ import streamlit as st
 
 from workbench.export.rows import Row
 from workbench.model.text import Document
-from workbench.ui import adding, comparing, data, editing, frame
+from workbench.ui import adding, comparing, data, editing, frame, paging
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag
 from workbench.ui.words import count, day, name, say
 
 TABLE = "documents_table"
+PAGE_SIZE = 150
 REMOVED = "documents_removed"
 PICKED = "documents_to_bring_back"
 COLUMNS = ("title", "publisher", "side", "date", "language", "statements", "status", "file")
@@ -39,24 +40,25 @@ def page() -> None:
 
 
 def _table(loaded: Loaded) -> None:
-    documents = loaded.documents
-    picked = st.dataframe(
-        table(loaded, documents),
-        hide_index=True,
-        key=TABLE,
-        on_select="rerun",
-        selection_mode="multi-row",
-        alt=say("documents.table_alt"),
-        height=min(38 + 35 * len(documents), 560),
-        column_config={
-            say("documents.table_title"): st.column_config.TextColumn(width="large"),
-            say("documents.table_statements"): st.column_config.NumberColumn(width="small"),
-        },
-    )
+    place, documents, number = paging.part(loaded.documents, "documents_page", PAGE_SIZE)
+    with place:
+        picked = st.dataframe(
+            table(loaded, documents),
+            hide_index=True,
+            key=TABLE if number == 1 else f"{TABLE}_{number}",  # a selection is of its own part
+            on_select="rerun",
+            selection_mode="multi-row",
+            alt=say("documents.table_alt"),
+            height=min(38 + 35 * len(documents), 560),
+            column_config={
+                say("documents.table_title"): st.column_config.TextColumn(width="large"),
+                say("documents.table_statements"): st.column_config.NumberColumn(width="small"),
+            },
+        )
     rows: Sequence[int] = picked["selection"]["rows"]
     chosen = [documents[row].id for row in rows if row < len(documents)]
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
-        total = count("common.documents", len(documents))
+        total = count("common.documents", len(loaded.documents))
         st.html(tag("p", f"{total}. {say('documents.remove_hint')}", class_="cw-summary"))
         if chosen:
             st.button(

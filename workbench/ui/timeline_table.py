@@ -13,7 +13,7 @@ from workbench.analysis.entries import Entry
 from workbench.analysis.ledger_rows import LEDGER_COLUMNS, ledger_rows
 from workbench.analysis.timeline import Timeline
 from workbench.charts.timeline import timeline_chart
-from workbench.ui import asking, downloads
+from workbench.ui import asking, downloads, paging
 from workbench.ui.data import Loaded
 from workbench.ui.timeline_words import chart_words
 from workbench.ui.words import day, figure, name, say
@@ -21,10 +21,17 @@ from workbench.ui.words import day, figure, name, say
 WIDE = 1000
 """Pixels of a picture."""
 NAME = "timeline"
+PAGE_SIZE = 60
 
 
 def table(entries: Sequence[Entry], loaded: Loaded) -> None:
     """Draws the figures in the order given, with the same words as the chart."""
+    place, shown, _ = paging.part(entries, "timeline_page", PAGE_SIZE)
+    with place:
+        _table(shown, loaded)
+
+
+def _table(entries: Sequence[Entry], loaded: Loaded) -> None:
     columns = {
         "day": [day(one.when) for one in entries],
         "figure": [figure(one.quantity) for one in entries],
