@@ -50,6 +50,8 @@ def relate(
     if by_topic is not None and by_topic is not MeasureRelation.SAME:
         return by_topic
     if left.measure != right.measure:
+        if by_topic and not rules.qualifiers.plan.isdisjoint(left.status ^ right.status):
+            return by_topic if _promised(left, right, lexicon, rules) else MeasureRelation.STATUS
         return by_topic or _across(left.measure, right.measure, lexicon, rules)
     weak = by_topic is None and left.measure in rules.measures.weak
     if weak and not framed and _one_unnamed(left, right, lexicon, rules):

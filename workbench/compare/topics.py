@@ -141,19 +141,8 @@ IN_SPAN, IN_YEAR = "in_span", "in_year"
 IN_CAPITAL, OTHER_OCCASION = "in_capital", "other_occasion"
 MARK_REACH = {OF_SET: 0, STILL: 5, OTHER_OCCASION: 9}
 """How near to the figure some marks must stand; the others are of the whole sentence."""
-MARKS = (
-    ASIDE,
-    WHOLE_COUNTRY,
-    BY_THEN,
-    STILL,
-    IN_ALL,
-    OF_SET,
-    SEASON_BEFORE,
-    IN_SPAN,
-    IN_YEAR,
-    IN_CAPITAL,
-    OTHER_OCCASION,
-)
+OF_TIME = (BY_THEN, STILL, SEASON_BEFORE, IN_SPAN, IN_YEAR, OTHER_OCCASION)
+MARKS = (*OF_TIME, ASIDE, WHOLE_COUNTRY, IN_ALL, OF_SET, IN_CAPITAL)
 
 
 def _entries(table: Table) -> Iterable[tuple[str, str]]:

@@ -83,6 +83,21 @@ def _own_of_part(desk: Desk, index: int) -> Answer | None:
     return None
 
 
+def _base_of_part(desk: Desk, index: int) -> Answer | None:
+    """120 people out of 3,400 are on strike: what is said of the part is not said of its whole."""
+    part = desk.parts[index - 1] if index else None
+    head = desk.heads[index]
+    if part is None or part.whole != index or part.rule != "part_of_following":
+        return None
+    if head is not None and head.rule != "head_inherited":
+        return None
+    mention, before = desk.scene.mentions[index], desk.scene.mentions[index - 1]
+    if any(cue.cue.first >= before.first for cue in desk.near[index]):
+        return None
+    own = desk.near[index - 1] and group(before) == "count" and group(mention) == "count"
+    return (OTHER, "measure_of_base") if own else None
+
+
 def _set_of_noun(desk: Desk, index: int) -> Answer | None:
     """Among the detained, 27 were foreigners: a predicate noun leaves the measure to the set."""
     head = desk.heads[index]
@@ -199,6 +214,7 @@ def _thing_of_topic(desk: Desk, index: int) -> Answer | None:
 COUNT_RULES: tuple[Rule, ...] = (
     _nought,
     _negated,
+    _base_of_part,
     _set_of_noun,
     _names,
     _own_of_part,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from workbench.extract.quantities.draft import Draft
 from workbench.extract.types import Token
 from workbench.lexicon import Lexicon
 from workbench.model.quantity import Hedge
+
+JOINED = ("time",)
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,19 +21,32 @@ class EllipsisWords:
 
     earlier: frozenset[str]
     frames: frozenset[str]
+    joins: frozenset[str]
 
 
 @lru_cache(maxsize=64)
 def ellipsis_words(lexicon: Lexicon, language: str) -> EllipsisWords:
     """Returns the words of a language from bounds.toml."""
     table = lexicon.table(language, "bounds").table("ellipsis")
-    return EllipsisWords(frozenset(table.words("earlier")), frozenset(table.words("frames")))
+    return EllipsisWords(
+        frozenset(table.words("earlier")),
+        frozenset(table.words("frames")),
+        frozenset(table.words("joins")),
+    )
 
 
 def fill_units(drafts: Sequence[Draft], tokens: Sequence[Token], words: EllipsisWords) -> None:
     """Gives a figure without a noun the unit of the nearest earlier one, where the frame repeats:
     money after money with a scale word, a length of time after the same preposition."""
     given: dict[str, Draft] = {}
+    for draft, following in pairwise(drafts):
+        if (
+            draft.unit is None
+            and following.unit is not None
+            and _joined(draft, following, tokens, words)
+        ):
+            draft.unit, draft.kind = following.unit, following.kind
+            draft.rules.append("unit of the figure after")
     for draft in drafts:
         if draft.unit is None and _alone(draft, tokens, words):
             source = _source(draft, given, tokens, words)
@@ -39,6 +55,13 @@ def fill_units(drafts: Sequence[Draft], tokens: Sequence[Token], words: Ellipsis
                 draft.rules.append("unit of the figure before")
         if draft.kind in ("money", "time") and draft.kind is not None:
             given[draft.kind] = draft
+
+
+def _joined(draft: Draft, following: Draft, tokens: Sequence[Token], words: EllipsisWords) -> bool:
+    """True for 20 and 22 years, 20 и 22 лет: digits that only an "and" parts."""
+    between = [token.norm for token in tokens[draft.right : following.left]]
+    digits = bool(draft.number.digits and following.number.digits)
+    return digits and following.kind in JOINED and len(between) == 1 and between[0] in words.joins
 
 
 def _source(
