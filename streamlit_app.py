@@ -57,4 +57,9 @@ def main() -> None:
 if __name__ == "__main__":  # Streamlit runs this file as a script for every visitor …
     main()
 else:  # … and imports it once, as the server that runs the script
-    app = st.App(__file__, routes=[server.HEALTH, routes.EXPORTS], middleware=server.MIDDLEWARE)
+    app = st.App(
+        __file__,
+        routes=[server.HEALTH, routes.EXPORTS],
+        middleware=server.MIDDLEWARE,
+        lifespan=server.lifespan,
+    )

@@ -7,7 +7,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -136,6 +136,17 @@ def _read(case_id: str, bench: Workbench) -> Loaded:
     paired = marked(pairs(view))
     distinct = together(paired, view.statements, bench.lexicon)
     return Loaded(view, paired, bench.lexicon, found, distinct, bench.is_stale(case_id))
+
+
+def prepare() -> None:
+    """Begins to read the event that a first visitor sees, in a thread, and returns at once."""
+    threading.Thread(target=_prepare, daemon=True).start()
+
+
+def _prepare() -> None:
+    with suppress(Exception):  # the page meets it too, and tells it to whoever is there
+        if cases := workbench().cases():
+            load(cases[0].id).sifted(Filters())
 
 
 @contextmanager

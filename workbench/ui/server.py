@@ -5,9 +5,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -169,6 +171,13 @@ def health(request: Request) -> JSONResponse:
     except WorkbenchError as problem:
         return JSONResponse({"status": "failing", "problem": str(problem)}, status_code=503)
     return JSONResponse({"status": "ok", "version": __version__})
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[dict[str, Any]]:
+    """While the server runs; the first event is read while nobody waits for it yet."""
+    data.prepare()
+    yield {}
 
 
 HEALTH = Route("/healthz", health)
