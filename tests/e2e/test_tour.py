@@ -173,6 +173,7 @@ def test_review_by_keyboard(page: Page, tour: str) -> None:
     page.get_by_label("Your name").press("Enter")
     expect(page.locator(".cw-summary").first).to_have_text("Deciding as Aigul")
     page.keyboard.press("Escape")
+    page.locator("h1").click()
     keep(page, "tour-review", 1100)
     page.locator("h1").click()
     first = page.locator(CARD).first.inner_text()
