@@ -13,6 +13,7 @@ import streamlit as st
 
 LONGEST = 400
 BETWEEN = ","
+UNDERSTOOD = " understood"
 Value = TypeVar("Value")
 
 
@@ -61,7 +62,9 @@ def follow(key: str, parameter: str, read: Callable[[str | None], Value]) -> Val
     or the widget is new; returns the value that stands now."""
     now = given(parameter)
     seen, meant = _memory(key, parameter)
-    if key not in st.session_state or st.session_state.get(seen, "\0") != (now or ""):
+    if _late(key, parameter, now or ""):
+        _write(parameter, st.session_state[seen])
+    elif key not in st.session_state or st.session_state.get(seen, "\0") != (now or ""):
         st.session_state[key] = read(now)
         st.session_state[seen] = now or ""
         st.session_state[meant] = _written(st.session_state[key])
@@ -79,13 +82,51 @@ def keep(key: str, parameter: str, value: Any, default: Any) -> None:
         st.query_params.pop(parameter, None)
     else:
         st.query_params[parameter] = _written(value)
+    st.session_state[_before(key, parameter)] = st.session_state.get(seen, "")
     st.session_state[seen] = "" if value == default else _written(value)
     st.session_state[meant] = _written(value)
 
 
+def _late(key: str, parameter: str, now: str) -> bool:
+    """Returns whether a run comes from another widget, touched before the browser had heard of
+    what was last written here: the URL it brings along is an old one. Back brings an old one, too,
+    but touches no widget."""
+    seen, _ = _memory(key, parameter)
+    if now == st.session_state.get(seen):
+        st.session_state.pop(_before(key, parameter), None)
+        return False
+    old = st.session_state.get(_before(key, parameter))
+    return key in st.session_state and old == now and _touched()
+
+
+def _touched() -> bool:
+    """Returns whether a widget that mirrors a parameter has another value than the URL was last
+    given."""
+    kept = [str(name) for name in st.session_state if str(name).endswith(UNDERSTOOD)]
+    widgets = {name: name.partition("@")[0] for name in kept}
+    return any(
+        widget in st.session_state and _written(st.session_state[widget]) != st.session_state[name]
+        for name, widget in widgets.items()
+    )
+
+
+def _write(parameter: str, written: str) -> None:
+    """Puts into the URL what it was last given."""
+    if written:
+        st.query_params[parameter] = written
+    else:
+        st.query_params.pop(parameter, None)
+
+
 def _memory(key: str, parameter: str) -> tuple[str, str]:
     """Returns the names under which the URL's last value is kept, as written and as understood."""
-    return f"{key}@{parameter}", f"{key}@{parameter} understood"
+    return f"{key}@{parameter}", f"{key}@{parameter}{UNDERSTOOD}"
+
+
+def _before(key: str, parameter: str) -> str:
+    """Returns the name under which the URL's value before the last one is kept, until the browser
+    is known to have the last one."""
+    return f"{key}@{parameter} before"
 
 
 def _written(value: Any) -> str:
