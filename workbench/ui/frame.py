@@ -10,6 +10,7 @@ from datetime import date
 from urllib.parse import urlencode, urlsplit, urlunsplit
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from workbench.errors import WorkbenchError
 from workbench.model.dates import PartialDate
@@ -23,6 +24,7 @@ from workbench.ui.words import speaking as spoken
 
 LOG = logging.getLogger(__name__)
 EVENT = "event"
+ARRIVED, HERE = "arrived", "page_open"
 TROUBLE = "trouble"
 PAGES = "workbench/ui/pages"
 DOCUMENTS = f"{PAGES}/documents.py"
@@ -77,7 +79,19 @@ def _chosen(cases: list[Case]) -> Case:
     read = links.one_of(ids, default if default in ids else ids[0])
     wanted = read(links.given(EVENT))
     st.session_state["chosen_event"] = wanted
+    _arrive(wanted, ids[0])
     return next(case for case in cases if case.id == wanted)
+
+
+def _arrive(chosen: str | None, default: str) -> None:
+    """On a page that the navigation led to: writes the event into its address, so that this can be
+    reloaded and sent, and forgets the last page's choice, which the widget of this page does not
+    take over. Not on later runs, so that Back leads past it."""
+    if not st.session_state.get(ARRIVED):
+        return
+    st.session_state.pop(EVENT, None)
+    if chosen and chosen != default and st.query_params.get(EVENT) is None:
+        st.query_params[EVENT] = chosen
 
 
 def event_picker(loaded: Loaded) -> None:
@@ -137,7 +151,8 @@ def view_address(page: str, parameters: Mapping[str, str]) -> str:
 
 def about(loaded: Loaded) -> str:
     """Returns how much the case holds: statements and sources."""
-    publishers = {one.publisher for one in loaded.view.documents.values() if one.publisher}
+    # A document whose publisher nobody named is a source of its own.
+    publishers = {one.publisher or one.id for one in loaded.view.documents.values()}
     return say(
         "common.statements_from",
         statements=count("common.statements", len(loaded.view.statements)),
@@ -194,10 +209,17 @@ def _fail(problem: str) -> None:
     st.stop()
 
 
+def _note_arrival() -> None:
+    here = getattr(get_script_run_ctx(), "page_script_hash", None)
+    st.session_state[ARRIVED] = st.session_state.get(HERE) != here
+    st.session_state[HERE] = here
+
+
 def run(page: Callable[[], None]) -> None:
     """Draws a page with the choice of language under it; what nobody foresaw becomes a sentence
     with a number, under which the log has the rest."""
     try:
+        _note_arrival()
         with spoken(language()):  # looked up once, not for each of thousands of words
             page()
             speaking.switch()
