@@ -157,6 +157,29 @@ def test_an_empty_case_points_to_the_documents(
         assert page == "documents" or app.page_link[0].value == "Add documents"
 
 
+def test_one_document_of_its_own_then_two_without_a_publisher_on_one_day(
+    tmp_path: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from workbench.model.text import Case
+    from workbench.pipeline import NewDocument, Workbench
+
+    monkeypatch.setenv("WORKBENCH_DB", f"sqlite:///{tmp_path}/own.db")
+    st.cache_resource.clear()
+    bench = Workbench.open(f"sqlite:///{tmp_path}/own.db")
+    bench.store.put_case(Case("mine", "Mine"))
+    told = "The blast on 12 June 2023 killed {n} people, the union said."
+    for n in (23, 41):
+        new = NewDocument(name=f"{n}.txt", text=told.format(n=n), published="2023-06-14")
+        bench.add_documents("mine", [new])
+        bench.compare("mine")
+        page = words(start(event="mine"))
+        if n == 23:
+            assert "There is nothing to compare yet" in page
+            assert "not been compared" not in page
+    assert "2 statements from 2 sources, 14 Jun 2023<" in page
+    bench.store.close()
+
+
 def test_a_store_that_cannot_be_used_says_why(
     tmp_path: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from tests.analysis.ledgers import DEATHS, january
 from tests.ui.conftest import Open, words
+from workbench.ui import ledger_html
 
 
 def test_the_official_course_stands_in_one_line(opened: Open) -> None:
@@ -10,6 +12,15 @@ def test_the_official_course_stands_in_one_line(opened: Open) -> None:
     course = page[page.index("How each body") :]
     at = [course.index(f">{figure}<span") for figure in ("225", "230", "232", "241", "238")]
     assert at == sorted(at)
+
+
+def test_who_repeats_a_figure_taken_back_is_not_named_with_it_as_its_own() -> None:
+    found = january().courses(DEATHS)
+    named = ledger_html.singles(found)
+    assert named
+    repeating = [one for one in found if len(one.steps) == 1 and one.steps[0].withdrawn]
+    assert repeating
+    assert not [one for one in named if one in repeating]
 
 
 def test_a_silent_step_down_is_named_as_a_finding(opened: Open) -> None:

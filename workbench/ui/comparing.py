@@ -9,6 +9,12 @@ from workbench.ui.data import Loaded
 from workbench.ui.words import count, say
 
 
+def is_due(loaded: Loaded) -> bool:
+    """Returns whether statements wait to be compared; a case without a pair that can be compared
+    does not, once that was tried."""
+    return loaded.stale or data.workbench().store.compared(loaded.case.id) is None
+
+
 def never_yet(loaded: Loaded) -> None:
     """Offers to compare what was read but never judged: an ingest alone, or one that broke off."""
     read = count("common.statements", len(loaded.view.statements))

@@ -67,7 +67,9 @@ def _tools(
     words = say(
         "ledger.summary",
         figures=count("timeline.figures", len(entries)),
-        sources=count("common.publishers", len({one.document.publisher for one in entries})),
+        sources=count(
+            "common.publishers", len({one.document.publisher or one.document.id for one in entries})
+        ),
         days=count("ledger.days", len({str(one.when) for one in entries})),
     )
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):

@@ -32,9 +32,7 @@ STRUCK = (Status.WITHDRAWN, Status.DENIED)
 def courses(found: Sequence[Course], loaded: Loaded) -> Safe:
     """Returns a line for each body that moved: 26 + 18 → 164 struck → 225 → 230; and those that
     gave one figure, together."""
-    changed = {id(one.course) for one in revisions(found)}
-    moved = [one for one in found if len(one.steps) > 1 or id(one) in changed]
-    still = [one for one in found if one not in moved]
+    moved, still = _moved(found), singles(found)
     lines = [tag("li", _course(one, loaded)) for one in moved]
     names = "; ".join(
         say("ledger.single", name=_names(one, loaded), figure=figure(one.steps[0].first.quantity))
@@ -47,6 +45,18 @@ def courses(found: Sequence[Course], loaded: Loaded) -> Safe:
         if still
         else None,
     )
+
+
+def _moved(found: Sequence[Course]) -> list[Course]:
+    changed = {id(one.course) for one in revisions(found)}
+    return [one for one in found if len(one.steps) > 1 or id(one) in changed]
+
+
+def singles(found: Sequence[Course]) -> list[Course]:
+    """Returns the bodies that gave one figure; who only repeats one that was taken back gave none,
+    the list of the days tells of it."""
+    moved = _moved(found)
+    return [one for one in found if one not in moved and not one.steps[0].withdrawn]
 
 
 def _course(course: Course, loaded: Loaded) -> Safe:

@@ -55,7 +55,7 @@ def page() -> None:
 
 def _nothing_yet(loaded: Loaded | None) -> None:
     frame.head(say("contradictions.title"), loaded.case.title if loaded else "", loaded)
-    if loaded is not None and loaded.view.statements and not loaded.view.comparisons:
+    if loaded is not None and loaded.view.statements and comparing.is_due(loaded):
         return comparing.never_yet(loaded)
     frame.empty(
         say("contradictions.empty_case"),
@@ -76,7 +76,7 @@ def subtitle(loaded: Loaded) -> str:
         "contradictions.subtitle",
         case=loaded.case.title,
         about=frame.about(loaded),
-        period=say("dates.to", first=first, last=last),
+        period=first if first == last else say("dates.to", first=first, last=last),
     )
 
 
