@@ -72,7 +72,9 @@ def relate(left: Side, right: Side, room: Room) -> Relation:
         left, right, room.lexicon
     ):
         return Relation.APART
-    if topics.OTHER_OCCASION in left.marks ^ right.marks and not left.interval.meets(right.interval):
+    if topics.OTHER_OCCASION in left.marks ^ right.marks and not left.interval.meets(
+        right.interval
+    ):
         return Relation.APART
     one, other = standing(left, room), standing(right, room)
     if Standing.OUTSIDE in (one, other) and one != other:

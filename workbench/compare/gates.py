@@ -53,7 +53,10 @@ def breaks_whole(pair: Pair, part: Side, whole: Side) -> bool:
     """True when the part lies above a whole that was counted no earlier, and both are plain."""
     if part.adds or whole.adds or pair.factor != 1:
         return False
-    if part.status or whole.status or whole.subset or pair.scope.place is Relation.UNKNOWN:
+    if part.status or whole.status or whole.subset:
+        return False
+    nobody = whole.interval.high == 0  # nowhere, wherever the part was counted
+    if pair.scope.place is Relation.UNKNOWN and not nobody:
         return False
     if _whole_is_no_whole(pair, part, whole):
         return False

@@ -22,6 +22,7 @@ CLAUSE, COMMA, FIGURE = 6, 2, 2
 """What a full stop, a comma and another figure between a word and the figure count as, in words."""
 REACH = 12
 CLOSE = 2
+BASE = "measure_of_base"
 BESIDE = 3
 
 
@@ -152,6 +153,8 @@ def _entries(table: Table) -> Iterable[tuple[str, str]]:
 @lru_cache(maxsize=16384)
 def topic_of(statement: Statement, lexicon: Lexicon) -> str | None:
     """Returns the topic whose word stands nearest to the figure, None where there is none."""
+    if BASE in statement.origin:
+        return None
     known = words(lexicon, statement.language)
     norms, first, last = _around(statement.quote)
     if statement.measure == "duration" and _set_aside(known, norms, first, last):

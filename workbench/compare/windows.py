@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.compare.dates import Order, is_narrow, order
 from workbench.compare.settings import Settings
 from workbench.compare.side import Side
-from workbench.compare.topics import IN_ALL, IN_SPAN, IN_YEAR
+from workbench.compare.topics import IN_ALL, IN_SPAN, IN_YEAR, SEASON_BEFORE
 from workbench.compare.twins import twins
 from workbench.lexicon.types import Growth
 from workbench.model.comparison import Relation
@@ -79,6 +79,8 @@ def _of_the_year(left: Side, right: Side) -> Relation | None:
     """Returns how a count of the whole year ("this year 512 died on the roads") lies to one that
     says neither that nor that it is of more."""
     for part, whole, relation in ((left, right, Relation.INSIDE), (right, left, Relation.CONTAINS)):
+        if IN_YEAR in whole.marks and SEASON_BEFORE in part.marks:
+            return Relation.APART
         if IN_YEAR in whole.marks and part.marks.isdisjoint((IN_YEAR, IN_ALL)):
             return relation
     return None

@@ -111,10 +111,12 @@ def _period(folder: Path, value: object) -> Period | None:
 
 
 def _place(name: str) -> str | None:
-    """Returns the id of a place given by id or by name; an unknown name as it is."""
+    """Returns the id of a place given by id (osh-region, too) or by name; an unknown name as it
+    is."""
     nodes = load().places.nodes
-    if not name or name in nodes:
-        return name or None
+    as_id = "_".join(name.casefold().replace("-", " ").split())
+    if not name or name in nodes or as_id in nodes:
+        return (name if name in nodes else as_id) or None
     for id_, node in nodes.items():
         if name.casefold() in (label.casefold() for label in node.labels.values()):
             return id_
