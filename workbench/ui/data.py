@@ -151,12 +151,16 @@ def _prepare() -> None:
 
 @contextmanager
 def _much_is_made() -> Iterator[None]:
-    """Keeps Python from looking through all that was made for what could go again: a case is made
-    of hundreds of thousands of things that stay, and a third of the time went into it."""
+    """Keeps Python from looking through all that was made for what could go again, now and after
+    each run of a page, when Streamlit has it look through everything: a case is made of hundreds
+    of thousands of things that stay. What was kept so before is looked through once."""
+    gc.unfreeze()
+    gc.collect()
     collects = gc.isenabled()
     gc.disable()
     try:
         yield
+        gc.freeze()
     finally:
         if collects:
             gc.enable()
