@@ -87,6 +87,13 @@ def test_no_text_begins_a_formula(text: str) -> None:
     assert not made.lstrip().startswith(("=", "+", "-", "@"))
 
 
+@pytest.mark.parametrize(
+    "text", ["\u202e=1+1", "\u2066@x", "\ufe62" + "1", "\ufe661", "\ufeff\u202a-1"]
+)
+def test_what_is_not_seen_or_small_hides_no_formula(text: str) -> None:
+    assert guarded(text) == f"'{text}"
+
+
 @given(st.text(st.characters(codec="utf-8")))
 def test_ordinary_text_is_not_touched(text: str) -> None:
     if text[:1].isalnum() and not any(ord(sign) < 32 for sign in text):

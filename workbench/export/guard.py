@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import re
 
-FORMULA = re.compile(r"[\t\r\n]|[\s\ufeff\u200b-\u200f\u2060]*[=+\-@＝＋－＠]")
-"""What begins a formula, also in full-width forms and after blanks, or hides one."""
+FORMULA = re.compile(
+    r"[\t\r\n]|[\s\ufeff\u200b-\u200f\u202a-\u202e\u2060-\u2069]*[=+\-@＝＋－＠﹢﹣﹦﹫]"
+)
+"""What begins a formula, also in full-width and small forms and after what is not seen, or
+hides one."""
 CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\r"}
 """Characters that neither a spreadsheet nor a reader of CSV takes."""
 
