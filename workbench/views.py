@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from workbench import ingest
+from workbench.ingest.documents import printable
 from workbench.model.comparison import Comparison
 from workbench.model.correction import Correction
 from workbench.model.dates import PartialDate
@@ -75,17 +76,17 @@ class Hit:
 def as_document(case_id: str, item: NewDocument) -> Document:
     """Returns the document handed in, with what is known of it; UnreadableInput or ValueError says
     what is wrong with it."""
-    path = ADDED + Path(item.name.replace("\\", "/")).name
+    path = ADDED + printable(Path(item.name.replace("\\", "/")).name)
     if item.data is not None:
         document = ingest.document_from_bytes(case_id, path, item.data)
     else:
         document = ingest.document_from_text(case_id, path, item.text or "")
     given = {
-        "title": item.title,
-        "side": item.side,
-        "publisher": item.publisher,
-        "speaker": item.speaker,
-        "url": item.url,
+        "title": printable(item.title),
+        "side": printable(item.side),
+        "publisher": printable(item.publisher),
+        "speaker": printable(item.speaker),
+        "url": printable(item.url),
         "published": PartialDate.parse(item.published) if item.published else None,
     }
     return replace(document, **{key: value for key, value in given.items() if value})  # type: ignore[arg-type]

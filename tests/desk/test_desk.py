@@ -12,6 +12,7 @@ from workbench.alignment import Alignment
 from workbench.errors import WorkbenchError
 from workbench.lexicon import load
 from workbench.model.comparison import Comparison, Verdict
+from workbench.model.text import Case
 from workbench.pipeline import CaseView, NewDocument, Stand, Workbench
 from workbench.store import open_store
 
@@ -307,3 +308,15 @@ def test_a_document_pasted_again_takes_what_is_given_with_it(bench: Workbench, f
     bench.edit_documents(view.case.id, {note.id: {"side": "doctors", "title": "Note"}}, "Aigul")
     (again,) = bench.add_documents(view.case.id, [item]).documents
     assert (again.side, again.title) == ("union", "Note")
+
+
+def test_what_is_said_of_an_added_document_cannot_turn_figures_round(bench: Workbench) -> None:
+    turned = "\u202e91\u202c dead"
+    said = {"title": turned, "side": turned, "publisher": turned, "speaker": turned}
+    bench.store.put_case(Case("mine", "Mine"))
+    new = NewDocument(name=f"{turned}.txt", text=PAPER, published="2024-05-03", **said)
+    (made,) = bench.add_documents("mine", [new]).documents
+    assert {made.title, made.side, made.publisher, made.speaker} == {"91 dead"}
+    assert made.path == "added/91 dead.txt"
+    (edited,) = bench.edit_documents("mine", {made.id: {"title": turned + "!"}}, "Aya")
+    assert edited.title == "91 dead!"

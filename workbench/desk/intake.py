@@ -11,6 +11,7 @@ from workbench import ingest
 from workbench.desk.correcting import Correcting
 from workbench.desk.deciding import Progress, check_name, silent
 from workbench.errors import CannotStart, UnreadableInput, WorkbenchError
+from workbench.ingest.documents import printable
 from workbench.model.edit import FIELDS, Edit, edited, said_of, with_field
 from workbench.model.statement import Statement
 from workbench.model.text import Case, Document, Passage
@@ -93,7 +94,7 @@ class Intake(Correcting):
             Edit(here[id_].path, field, value, editor, now)
             for id_, fields in changes.items()
             if id_ in here
-            for field, value in fields.items()
+            for field, value in ((field, printable(value)) for field, value in fields.items())
             if value != said_of(here[id_], field)
         ]
         for one in edits:

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from workbench.errors import WorkbenchError
+from workbench.ingest.documents import printable
 from workbench.model.dates import PartialDate
 from workbench.model.ids import content_id
 from workbench.model.text import Case
@@ -207,8 +208,8 @@ def _new_event() -> None:
     with st.popover(say("documents.new_event"), icon=":material/add:"):
         st.caption(say("documents.new_event_hint"))
         title = st.text_input(say("documents.new_event_name"), key="new_event", max_chars=120)
-        if st.button(say("documents.new_event_submit")) and title.strip():
-            _create(title.strip())
+        if st.button(say("documents.new_event_submit")) and printable(title):
+            _create(printable(title))
             data.changed()
             st.query_params.pop(frame.EVENT, None)
             st.session_state.pop(frame.EVENT, None)

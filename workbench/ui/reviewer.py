@@ -7,6 +7,7 @@ import getpass
 import streamlit as st
 
 from workbench.desk.deciding import LONGEST_NAME, REVIEWER
+from workbench.ingest.documents import printable
 from workbench.ui import data, frame
 from workbench.ui.markup import tag
 from workbench.ui.words import say
@@ -44,7 +45,7 @@ def choice() -> None:
 
 
 def _changed() -> None:
-    given = " ".join(st.session_state[FIELD].split())
+    given = printable(st.session_state[FIELD])
     if not given:
         return
     with frame.minding():
