@@ -79,6 +79,10 @@ def relate(left: Side, right: Side, room: Room) -> Relation:
     one, other = standing(left, room), standing(right, room)
     if Standing.OUTSIDE in (one, other) and one != other:
         return Relation.APART
+    if one is other is Standing.OUTSIDE and (
+        _elsewhere(left.place, room) != _elsewhere(right.place, room)
+    ):
+        return Relation.APART  # one of another place, the other of another time
     if one is other is Standing.INSIDE:
         return Relation.EQUAL
     if _periods_apart(left, right, room) or _terms_apart(left, right, room):
