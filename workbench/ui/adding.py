@@ -16,6 +16,7 @@ from workbench.pipeline import NewDocument
 from workbench.ui import data, frame
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag, web_address
+from workbench.ui.put import put
 from workbench.ui.theme import SIDE_ICONS, UNASSIGNED
 from workbench.ui.words import count, name, say
 
@@ -194,7 +195,7 @@ def show_report() -> None:
             st.markdown(f":material/check: {report.words}")
         if report.failures:
             st.markdown(f":material/error: {count('documents.failures', len(report.failures))}")
-            st.html(tag("ul", *(tag("li", line) for line in report.failures), class_="cw-list"))
+            put(tag("ul", *(tag("li", line) for line in report.failures), class_="cw-list"))
 
 
 def _create(title: str) -> str:

@@ -15,6 +15,7 @@ from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.findings import Pair
 from workbench.ui.markup import Safe, join, tag
+from workbench.ui.put import put
 from workbench.ui.words import count, reason, say
 
 ROWS = 20
@@ -35,11 +36,11 @@ def draw(left: Document, right: Document, loaded: Loaded) -> None:
     first, second = st.columns(2, gap="medium")
     for place, document in ((first, left), (second, right)):
         with place:
-            st.html(theme.side_name(document.side, loaded.case.sides))
-            st.html(tag("p", document.title or document.path, class_="cw-title"))
+            put(theme.side_name(document.side, loaded.case.sides))
+            put(tag("p", document.title or document.path, class_="cw-title"))
             found = marked.parts(document, loaded, setting)
             for part in found[:1]:
-                st.html(part)
+                put(part)
             if len(found) > 1:
                 st.caption(say("document.first_part"))
 
@@ -88,7 +89,7 @@ def _row(pair: Pair, loaded: Loaded, setting: Setting) -> None:
     )
     with st.container(border=True, gap="xxsmall"):
         heading = tag("div", tag("h2", setting.measure(pair.left)), class_="cw-head")
-        st.html(join(heading, tag("div", columns[0], middle, columns[1], class_="cw-row")))
+        put(join(heading, tag("div", columns[0], middle, columns[1], class_="cw-row")))
         st.page_link(
             frame.REVIEW,
             label=say("card.review"),
@@ -116,7 +117,7 @@ def _changes(left: Document, right: Document, share: float) -> None:
         return
     st.caption(say("document.changes_hint", share=f"{share:.0%}"))
     with st.container(border=True):
-        st.html(tag("div", *changes(left.text, right.text), class_="cw-text cw-diff"))
+        put(tag("div", *changes(left.text, right.text), class_="cw-text cw-diff"))
 
 
 def changes(left: str, right: str) -> list[Safe]:

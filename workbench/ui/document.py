@@ -8,7 +8,8 @@ from workbench.model.text import Document
 from workbench.ui import beside, data, frame, links, marked, theme
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
-from workbench.ui.markup import join, link, tag
+from workbench.ui.markup import Safe, join, link, tag
+from workbench.ui.put import put
 from workbench.ui.words import count, day, name, number, say
 
 ID, WITH, PART = "id", "with", "part"
@@ -23,12 +24,12 @@ def page() -> None:
         _nothing(loaded, wanted)
         return
     frame.head(say("document.title"), document.title or document.path)
-    st.html(_about(document, loaded))
+    put(_about(document, loaded))
     other = _other(document, loaded)
     if loaded.statements_of.get(document.id, 0) == 0:
         with st.container(border=True):
-            st.html(tag("p", say("document.why"), class_="cw-title"))
-            st.html(tag("p", why(document, loaded), class_="cw-source"))
+            put(tag("p", say("document.why"), class_="cw-title"))
+            put(tag("p", why(document, loaded), class_="cw-source"))
     if other is not None:
         beside.draw(document, other, loaded)
         return
@@ -45,7 +46,7 @@ def _nothing(loaded: Loaded | None, wanted: str | None) -> None:
     frame.empty(say(f"document.{key}"), words, frame.DOCUMENTS, say("document.to_list"))
 
 
-def _about(document: Document, loaded: Loaded) -> str:
+def _about(document: Document, loaded: Loaded) -> Safe:
     words = say(
         "document.about",
         publisher=document.publisher or document.path,

@@ -19,6 +19,7 @@ from workbench.pipeline import JUDGING, READING
 from workbench.ui import data, links, speaking, theme
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag
+from workbench.ui.put import put
 from workbench.ui.words import count, day, language, say
 from workbench.ui.words import speaking as spoken
 
@@ -116,12 +117,12 @@ def head(title: str, subtitle: str, loaded: Loaded | None = None) -> None:
     _trouble()
     if loaded is None or len(data.workbench().cases()) < 2:
         st.title(title, anchor=False)
-        st.html(tag("p", subtitle, class_="cw-subtitle"))
+        put(tag("p", subtitle, class_="cw-subtitle"))
         return
     left, right = st.columns([3, 1.3], vertical_alignment="bottom")
     with left:
         st.title(title, anchor=False)
-        st.html(tag("p", subtitle, class_="cw-subtitle"))
+        put(tag("p", subtitle, class_="cw-subtitle"))
     with right:
         event_picker(loaded)
 

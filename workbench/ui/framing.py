@@ -15,6 +15,7 @@ from workbench.ui import data, frame, framing_lines, framing_table, links, theme
 from workbench.ui.data import Loaded
 from workbench.ui.framing_table import PER_DOCUMENTS, PER_WORDS
 from workbench.ui.markup import join, tag
+from workbench.ui.put import put
 from workbench.ui.words import name, say
 
 VOICES = ("own", "all")
@@ -169,4 +170,4 @@ def _warning(loaded: Loaded, reading: Reading) -> None:
 
 def _legend(loaded: Loaded) -> None:
     names = [theme.side_name(side, loaded.case.sides) for side in loaded.sides]
-    st.html(tag("div", join(*names), class_="cw-legend"))
+    put(tag("div", join(*names), class_="cw-legend"))

@@ -12,6 +12,7 @@ from workbench.ui import data, links, theme
 from workbench.ui.data import Loaded
 from workbench.ui.framing_table import term_name
 from workbench.ui.markup import Safe, join, link, tag
+from workbench.ui.put import put
 from workbench.ui.words import count, day, name, say
 
 MOST_LINES = 6
@@ -31,7 +32,7 @@ def show(loaded: Loaded, reading: Reading, found: Sequence[Rate]) -> None:
     for column, side in zip(columns, loaded.sides, strict=True):
         uses = [use for use in reading.uses if use.term == term and use.document.side == side]
         with column:
-            st.html(_column(side, uses, loaded.case.sides))
+            put(_column(side, uses, loaded.case.sides))
 
 
 def _column(side: str, uses: list[Use], sides: Sequence[str]) -> Safe:
@@ -129,7 +130,7 @@ def _words(loaded: Loaded, found: dict[str, list[Telling]], language: str) -> No
         items = [_word(one, language) for one in found[side]]
         none = tag("p", say("framing.apart_none"), class_="cw-empty")
         with column:
-            st.html(
+            put(
                 join(
                     theme.side_name(side, loaded.case.sides),
                     tag("ul", *items, class_="cw-list") if items else none,

@@ -12,6 +12,7 @@ from workbench.analysis.questions import Question
 from workbench.ui import asking, frame, ledger_filters, ledger_html, links, timeline_table
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag
+from workbench.ui.put import put
 from workbench.ui.words import count, say
 
 PAGE = "ledger"
@@ -55,10 +56,10 @@ def _courses(question: Question, sides: Sequence[str], loaded: Loaded, known: Le
     found = [one for one in known.courses(question) if not sides or one.side in sides]
     if not found:
         return
-    st.html(ledger_html.courses(found, loaded))
+    put(ledger_html.courses(found, loaded))
     changes = ledger_html.findings(found, loaded)
     if changes:
-        st.html(changes)
+        put(changes)
 
 
 def _tools(
@@ -73,7 +74,7 @@ def _tools(
         days=count("ledger.days", len({str(one.when) for one in entries})),
     )
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
-        st.html(tag("p", words, class_="cw-summary"))
+        put(tag("p", words, class_="cw-summary"))
         ledger_filters.more(told)
         timeline_table.download(entries, loaded, "csv")
         timeline_table.download(entries, loaded, "xlsx")
@@ -96,4 +97,4 @@ def _table(entries: Sequence[Entry], loaded: Loaded) -> None:
     links.keep(NUMBER, "page", number, 1)
     start = (number - 1) * PAGE_SIZE
     with place:
-        st.html(ledger_html.table(entries[start : start + PAGE_SIZE], loaded))
+        put(ledger_html.table(entries[start : start + PAGE_SIZE], loaded))

@@ -12,6 +12,7 @@ from workbench.model.text import Document
 from workbench.ui import adding, comparing, data, editing, frame, paging
 from workbench.ui.data import Loaded
 from workbench.ui.markup import tag
+from workbench.ui.put import put
 from workbench.ui.words import count, day, name, say
 
 TABLE = "documents_table"
@@ -59,7 +60,7 @@ def _table(loaded: Loaded) -> None:
     chosen = [documents[row].id for row in rows if row < len(documents)]
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
         total = count("common.documents", len(loaded.documents))
-        st.html(tag("p", f"{total}. {say('documents.remove_hint')}", class_="cw-summary"))
+        put(tag("p", f"{total}. {say('documents.remove_hint')}", class_="cw-summary"))
         if chosen:
             st.button(
                 count("documents.remove", len(chosen)),

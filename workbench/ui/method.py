@@ -23,6 +23,7 @@ from workbench.model.dates import PartialDate
 from workbench.model.quantity import Hedge, Interval, Quantity
 from workbench.ui import data, frame
 from workbench.ui.markup import Safe, tag
+from workbench.ui.put import put
 from workbench.ui.words import day, figure, label, name, number, say
 
 STAGES = {
@@ -89,7 +90,7 @@ def _contents() -> None:
         for one in SECTIONS
     ]
     label_ = say("method.contents")
-    st.html(tag("nav", tag("ul", *entries), class_="cw-contents", aria_label=label_))
+    put(tag("nav", tag("ul", *entries), class_="cw-contents", aria_label=label_))
 
 
 def _section(id_: str) -> None:
@@ -98,13 +99,13 @@ def _section(id_: str) -> None:
 
 
 def _prose(words: str) -> None:
-    st.html(tag("p", words, class_="cw-prose"))
+    put(tag("p", words, class_="cw-prose"))
 
 
 def _verdicts(lexicon: Lexicon) -> None:
     _section("verdicts")
     _prose(say("method.verdicts_text"))
-    st.html(tag("div", *(_stage(stage, rules) for stage, rules in stages().items())))
+    put(tag("div", *(_stage(stage, rules) for stage, rules in stages().items())))
     rules = settings(lexicon)
     minor, major = (number(share * HUNDRED) for share in (rules.minor, rules.major))
     _prose(say("method.severity_text", minor=minor, major=major))
@@ -161,7 +162,7 @@ def _policies(lexicon: Lexicon) -> None:
         tag("li", tag("b", name("export_policies", one)), ". ", say(f"method.policy_{one}"))
         for one in known
     ]
-    st.html(tag("ul", *entries, class_="cw-list"))
+    put(tag("ul", *entries, class_="cw-list"))
     rows = [
         (
             figure(one),
@@ -235,7 +236,7 @@ def _limits(known: Mapping[str, Any]) -> None:
         "updates": number(pair["updates"]),
     }
     entries = [tag("li", say(f"method.limit_{one}", **values)) for one in LIMITS]
-    st.html(tag("ul", *entries, class_="cw-prose"))
+    put(tag("ul", *entries, class_="cw-prose"))
 
 
 def _table(

@@ -25,6 +25,7 @@ from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.findings import Filters, Pair
 from workbench.ui.markup import tag
+from workbench.ui.put import put
 from workbench.ui.words import count, day, language, say
 
 PAGE_SIZE = 8
@@ -90,7 +91,7 @@ def _tools(loaded: Loaded, shown: Sequence[Alike], wish: Filters) -> None:
         shown=count("contradictions.shown", len(shown)),
     )
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
-        st.html(tag("p", words, class_="cw-summary"))
+        put(tag("p", words, class_="cw-summary"))
         filters.more(loaded, wish)
         frame.cite(loaded, say("pages.contradictions"))
         _download(loaded, shown)
@@ -138,7 +139,7 @@ def card(one: Alike, setting: Setting, loaded: Loaded) -> None:
     """Draws a finding with its links and the pairs that repeat it."""
     pair = one.first
     with st.container(border=True, gap="xxsmall"):
-        st.html(also.card(one, setting))
+        put(also.card(one, setting))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.page_link(
                 frame.COMPARE,

@@ -14,6 +14,7 @@ from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.findings import VERDICT_ORDER
 from workbench.ui.markup import join
+from workbench.ui.put import put
 from workbench.ui.queue import Wish
 from workbench.ui.words import count, name, number, say
 
@@ -61,7 +62,7 @@ def _finding(loaded: Loaded, now: Alike | None, listed: Sequence[Alike], wish: W
         return
     setting = Setting(loaded.case, loaded.lexicon, loaded.view.machine)
     with st.container(border=True, gap="xxsmall", key="review_card"):
-        st.html(join(also.card(now, setting), decided.stands(now.first)))
+        put(join(also.card(now, setting), decided.stands(now.first)))
     if now.others:
         st.caption(count("review.repeats", len(now.others)))
     deciding.form(loaded, now, listed)

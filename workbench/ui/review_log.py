@@ -10,6 +10,7 @@ from workbench.model.anchor import Anchor
 from workbench.ui import data, decided, downloads, frame
 from workbench.ui.data import Loaded
 from workbench.ui.markup import join, tag
+from workbench.ui.put import put
 from workbench.ui.words import count, number, say
 
 ROUND = "log_round"
@@ -80,7 +81,7 @@ def lost(loaded: Loaded) -> None:
             known = one.basis
             where = _where(*known) if known else None
             lines.append(tag("li", decided.line(one), tag("div", where) if where else None))
-        st.html(tag("ul", *lines, class_="cw-list"))
+        put(tag("ul", *lines, class_="cw-list"))
 
 
 def _where(left: Anchor, right: Anchor) -> str:

@@ -10,6 +10,7 @@ from workbench.desk.deciding import LONGEST_NAME, REVIEWER
 from workbench.ingest.documents import printable
 from workbench.ui import data, frame
 from workbench.ui.markup import tag
+from workbench.ui.put import put
 from workbench.ui.words import say
 
 NAME = "reviewer_name"
@@ -36,7 +37,7 @@ def _login() -> str:
 def choice() -> None:
     """Draws the name decisions are kept under, and a field to change it."""
     now = name()
-    st.html(tag("p", say("review.reviewer", name=now), class_="cw-summary"))
+    put(tag("p", say("review.reviewer", name=now), class_="cw-summary"))
     with st.popover(say("review.change_name"), icon=":material/person:"):
         st.caption(say("review.name_hint"))
         if FIELD not in st.session_state:

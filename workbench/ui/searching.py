@@ -11,6 +11,7 @@ from workbench.model.text import Document, Passage
 from workbench.ui import data, finding_words, frame, links, theme
 from workbench.ui.data import Loaded
 from workbench.ui.markup import Safe, highlighted, join, link, tag
+from workbench.ui.put import put
 from workbench.ui.words import count, day, name, say
 
 HOW = ("exact", "meaning")
@@ -118,7 +119,7 @@ def _results(loaded: Loaded, found: Found, query: str, how: str) -> None:
         else say("search.cut", n=len(found), shown=len(shown))
     )
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
-        st.html(tag("p", words, class_="cw-summary"))
+        put(tag("p", words, class_="cw-summary"))
         frame.cite(loaded, say("pages.search"))
     wanted = finding_words.pattern(query) if how == "exact" else None
     for passage, score in shown:
@@ -126,7 +127,7 @@ def _results(loaded: Loaded, found: Found, query: str, how: str) -> None:
         if document is not None:
             marks = finding_words.spans(passage.text.text, wanted) if wanted else []
             with st.container(border=True):
-                st.html(hit(passage, document, marks, score, loaded.case.sides))
+                put(hit(passage, document, marks, score, loaded.case.sides))
 
 
 def hit(

@@ -16,6 +16,7 @@ from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.markup import label as plain
 from workbench.ui.markup import tag
+from workbench.ui.put import put
 from workbench.ui.standing import Row
 from workbench.ui.words import count, day, label, name, number, say
 
@@ -168,7 +169,7 @@ def _summary(loaded: Loaded, rows: Sequence[Row]) -> None:
         contradictions=count("contradictions.contradictions", total),
     )
     with st.container(horizontal=True, vertical_alignment="center", key="tools"):
-        st.html(tag("p", words, class_="cw-summary"))
+        put(tag("p", words, class_="cw-summary"))
         frame.cite(loaded, say("pages.compare"))
 
 
@@ -184,6 +185,6 @@ def _rows(loaded: Loaded, rows: Sequence[Row], sides: tuple[str, str]) -> None:
     with place:
         for row in rows[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]:
             with st.container(border=True):
-                st.html(compare_card.row_card(row, sides, loaded.view, setting))
+                put(compare_card.row_card(row, sides, loaded.view, setting))
                 if (shown := row.left or row.right) is not None:
                     asking.link(shown, loaded)

@@ -14,6 +14,7 @@ from workbench.ui import frame, standing, theme
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.markup import Safe, join, tag
+from workbench.ui.put import put
 from workbench.ui.words import count, figure, name, say
 
 LEAST = 2
@@ -71,7 +72,7 @@ def show(loaded: Loaded, weak: frozenset[str]) -> None:
         st.caption(say("silent.text"))
         for one in found[:MOST]:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.html(_line(one, setting))
+                put(_line(one, setting))
                 st.page_link(
                     frame.COMPARE,
                     label=say("card.compare"),

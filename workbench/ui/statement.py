@@ -17,6 +17,7 @@ from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.findings import Pair
 from workbench.ui.markup import Safe, join, tag
+from workbench.ui.put import put
 from workbench.ui.words import count, day, label, name, reason, say
 
 ID = "id"
@@ -67,7 +68,7 @@ def _subtitle(one: Statement, document: Document, loaded: Loaded) -> str:
 def _quote(one: Statement, document: Document, loaded: Loaded) -> None:
     setting = Setting(loaded.case, loaded.lexicon, loaded.view.machine)
     with st.container(border=True, gap="xxsmall"):
-        st.html(
+        put(
             join(
                 theme.side_name(document.side, loaded.case.sides),
                 in_context(one, document, setting.side_class(document)),
@@ -122,10 +123,10 @@ def _parse(one: Statement, loaded: Loaded) -> None:
         names = [rule.removeprefix(REVIEWER) for rule in one.origin if rule.startswith(REVIEWER)]
         words = say("statement.corrected_text", names=", ".join(names))
         badge = theme.badge(say("statement.corrected"), theme.REVIEWS["other_verdict"])
-        st.html(tag("p", badge, " ", words, class_="cw-source"))
-    st.html(parse.table(one, machine, loaded.lexicon))
+        put(tag("p", badge, " ", words, class_="cw-source"))
+    put(parse.table(one, machine, loaded.lexicon))
     with st.expander(say("statement.rules"), icon=":material/account_tree:"):
-        st.html(tag("p", " → ".join(one.origin), class_="cw-source"))
+        put(tag("p", " → ".join(one.origin), class_="cw-source"))
 
 
 def _pairs(one: Statement, loaded: Loaded) -> None:
@@ -151,7 +152,7 @@ def _pair(pair: Pair, one: Statement, loaded: Loaded) -> None:
     if before is not None and before.verdict is not pair.verdict:
         was = say("statement.pair_was", verdict=name("verdicts", before.verdict.value))
     with st.container(border=True, gap="xxsmall"):
-        st.html(
+        put(
             join(
                 tag("div", *cards.badges(pair), class_="cw-head"),
                 cards.figure_line(other, [*setting.scope(other), *setting.read_as(other)]),
@@ -194,7 +195,7 @@ def _history(one: Statement, loaded: Loaded) -> None:
         st.caption(say("statement.history_none"))
         return
     ordered = sorted(lines, key=lambda pair: pair[0], reverse=True)
-    st.html(tag("ul", *(tag("li", line) for _, line in ordered), class_="cw-list"))
+    put(tag("ul", *(tag("li", line) for _, line in ordered), class_="cw-list"))
 
 
 def _change(made: Correction, loaded: Loaded) -> Safe:

@@ -20,6 +20,7 @@ from workbench.ui import asking, cards, frame, links, pictures, theme, timeline_
 from workbench.ui.cards import Setting
 from workbench.ui.data import Loaded
 from workbench.ui.markup import Safe, join, tag
+from workbench.ui.put import put
 from workbench.ui.timeline_words import chart_words, legend
 from workbench.ui.words import count, day, say
 
@@ -71,10 +72,10 @@ def _drawn(
         frame.empty(say("timeline.nothing_drawn"), say("timeline.nothing_drawn_text"))
         timeline_table.table(told, loaded)
         return
-    st.html(legend(shown, loaded))
+    put(legend(shown, loaded))
     _chart(shown, loaded, log=log)
     entries = [*(mark.entry for mark in shown.marks), *shown.undrawn]
-    st.html(_under(shown, entries))
+    put(_under(shown, entries))
     _tools(shown, entries, loaded, log=log)
     timeline_table.table(entries, loaded)
 
@@ -205,7 +206,7 @@ def _alone(one: Entry, question: Question, loaded: Loaded) -> None:
     """Shows a single figure large, with its sentence, instead of a chart of one point."""
     setting = Setting(loaded.case, loaded.lexicon)
     with st.container(border=True):
-        st.html(
+        put(
             join(
                 theme.side_name(one.document.side, loaded.case.sides),
                 cards.figure_line(one.statement, [asking.title(question, loaded.lexicon)]),
