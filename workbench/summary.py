@@ -74,9 +74,7 @@ def _said(statement: Statement, document: Document) -> Iterator[str]:
     who = statement.attribution.source if statement.attribution else statement.speaker
     facts = (document.side, str(document.published or "undated"), who)
     where = document.publisher or document.path
-    yield (
-        f"  {said(statement):>14}  {where} ({', '.join(fact for fact in facts if fact)})"
-    )
+    yield (f"  {said(statement):>14}  {where} ({', '.join(fact for fact in facts if fact)})")
     yield f"  {'':>14}  │ {_shortened(statement)}"
 
 
