@@ -97,7 +97,7 @@ def test_the_page_tells_versions_words_and_limits(opened: Open) -> None:
     assert deaths["Kazakh"] == str(counts["deaths"]["kk"])
     assert len(measures) == len(counts)
     told = words(app)
-    assert "not a finding to print: about one in 9 is false" in told
+    assert "not a finding to print: about one in 5 is false" in told
     assert 'id="rule-figures_differ"' in told
 
 
