@@ -41,10 +41,13 @@ def test_the_address_names_the_event_on_every_page(page: Page, two_events: str) 
     page.reload()
     expect(page.get_by_text("41").first).to_be_visible()
     settled(page)
-    for _ in range(2):
+    # One step, or two where the browser kept the address the navigation wrote: never a trap.
+    page.go_back()
+    page.wait_for_timeout(2_000)
+    if "/search" not in page.url:
         page.go_back()
-        settled(page)
-    expect(page).to_have_url(re.compile("/search"))
+    expect(page).to_have_url(re.compile("/search.event=plant"))
+    expect(page.locator("h1")).to_have_text("Search")
 
 
 def test_the_first_event_needs_no_name(page: Page, two_events: str) -> None:
