@@ -145,6 +145,16 @@ def test_forms_of_a_word_are_one_where_the_language_says_so() -> None:
     assert [dict(one) for one in counted.values()] == [{"террористами": 3, "дом": 1}]
 
 
+def test_words_that_every_text_has_set_nobody_apart() -> None:
+    passages, documents = made(
+        [("official", "en", "They are with those that were there; riot, riot.")]
+    )
+    counted = vocabulary(passages, documents, load(), "en")["official"]
+    (words,) = counted.values()
+    assert words["riot"] == 2
+    assert not {"are", "with", "that", "were"} & set(words)
+
+
 def test_concordance_cuts_at_blanks_and_keeps_every_letter_of_the_word() -> None:
     passages, documents = made([("official", "en", "word " * 60 + "terrorists " + "tail " * 60)])
     (use,) = read(passages, documents, listed(load(), "actor"), load()).uses

@@ -208,6 +208,13 @@ def prefix(lexicon: Lexicon, language: str) -> int:
     return int(lexicon.common("framing").table("prefix").number(language, 0))
 
 
+@lru_cache(maxsize=16)
+def _plain(lexicon: Lexicon, language: str) -> frozenset[str]:
+    if language not in lexicon.languages:
+        return frozenset()
+    return frozenset(lexicon.table(language, "text").words("frequent_words"))
+
+
 def vocabulary(
     passages: Iterable[Passage],
     documents: Mapping[str, Document],
@@ -217,8 +224,9 @@ def vocabulary(
     own: bool = True,
 ) -> dict[str, dict[str, Counter[str]]]:
     """Returns, by side and document, how often each word is used in a language. Forms of a word
-    are counted as one by their first letters, and go by the form that is used most."""
-    length = prefix(lexicon, language)
+    are counted as one by their first letters, and go by the form that is used most; words that
+    every text has (`frequent_words` of the language) are left out."""
+    length, plain = prefix(lexicon, language), _plain(lexicon, language)
     forms: dict[str, Counter[str]] = {}
     counted: dict[str, dict[str, Counter[str]]] = {}
     for passage in passages:
@@ -229,7 +237,7 @@ def vocabulary(
             continue
         mine = counted.setdefault(document.side, {}).setdefault(document.id, Counter())
         for token in tokenise(passage.text.text):
-            if token.kind == "word" and len(token.norm) > 2:
+            if token.kind == "word" and len(token.norm) > 2 and token.norm not in plain:
                 stem = token.norm[: length or None]
                 mine[stem] += 1
                 forms.setdefault(stem, Counter())[token.norm] += 1

@@ -144,6 +144,5 @@ def _word(one: Telling, language: str) -> Safe:
         uses=one.uses,
         documents=count("framing.apart_documents", one.documents),
         elsewhere=one.elsewhere,
-        z=f"{one.z:.1f}",
     )
     return tag("li", tag("b", one.word, lang=language), " ", tag("span", told, class_="cw-note"))
