@@ -32,7 +32,7 @@ ui: .venv/ready
 	$(BIN)/streamlit run streamlit_app.py
 
 test: .venv/ready-dev
-	$(BIN)/python -m pytest -q -m 'not e2e'
+	$(BIN)/python -m pytest -q -m 'not e2e' -n 2 --dist loadfile
 
 lint: .venv/ready-dev
 	$(BIN)/ruff check .
