@@ -14,7 +14,7 @@ from workbench.analysis.voices import Voice, spoken
 from workbench.compare.side import make_side
 from workbench.lexicon import Lexicon
 from workbench.model.statement import Statement
-from workbench.ui import data, frame, links, words
+from workbench.ui import data, frame, links, markup, words
 from workbench.ui.data import Loaded
 from workbench.ui.words import label, name, say
 
@@ -118,7 +118,7 @@ def sides(page: str, loaded: Loaded, entries: Sequence[Entry]) -> list[str]:
         options,
         selection_mode="multi",
         key=key,
-        format_func=lambda id_: name("sides", id_),
+        format_func=lambda id_: markup.label(name("sides", id_)),
     )
     links.keep(key, SIDES, picked, [])
     return [] if len(picked) == len(options) else picked

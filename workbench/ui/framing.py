@@ -14,7 +14,7 @@ from workbench.analysis.rates import FEW_DOCUMENTS, rates
 from workbench.ui import data, frame, framing_lines, framing_table, links, theme
 from workbench.ui.data import Loaded
 from workbench.ui.framing_table import PER_DOCUMENTS, PER_WORDS
-from workbench.ui.markup import join, tag
+from workbench.ui.markup import join, label, tag
 from workbench.ui.put import put
 from workbench.ui.words import name, say
 
@@ -158,7 +158,7 @@ def _read(
 def _warning(loaded: Loaded, reading: Reading) -> None:
     there = {side: len(reading.of(side)) for side in loaded.sides}
     few = [
-        say("framing.few_side", side=name("sides", side), n=n)
+        say("framing.few_side", side=label(name("sides", side)), n=n)
         for side, n in there.items()
         if n < FEW_DOCUMENTS
     ]
