@@ -158,3 +158,13 @@ def test_in_the_ledger_and_the_timeline(hostile: None) -> None:
     drawn = app.get("vega_lite_chart")[0].proto
     assert not [words for words in STRINGS if words in drawn.spec or words in drawn.alt]
     seen(start("timeline", sides=STRINGS[3]))
+
+
+@pytest.mark.parametrize("page", ["timeline", "ledger", "framing", "compare"])
+def test_no_side_is_read_as_markdown(hostile: None, page: str) -> None:
+    """Labels of pills and words of a warning are Markdown: a side's name forms nothing there."""
+    app = start(page)
+    labels = [option for pills in app.pills for option in pills.options]
+    told = [*labels, *(str(one.value) for one in app.warning)]
+    assert told
+    assert not [words for words in told if "](" in words or "<" in words or "://" in words]
