@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.ui.conftest import Open
+from tests.ui.conftest import Open, words
 from tests.ui.seeded import SEEDED
 from workbench.compare.settings import settings
 from workbench.lexicon import load
@@ -69,3 +69,9 @@ def test_a_side_that_says_anything_on_it_is_not_silent() -> None:
     fuller = replace(VIEW, statements={**VIEW.statements, "more": said})
     again = {one.measure: one.silent for one in silent(fuller, SIDES, frozenset())}
     assert side not in again.get(first.measure, ())
+
+
+def test_the_first_page_says_who_is_silent(opened: Open) -> None:
+    app = opened("contradictions")
+    assert any("One side silent:" in one.label for one in app.expander)
+    assert "Nothing from:" in words(app)

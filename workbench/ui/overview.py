@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from workbench.compare.settings import settings
 from workbench.ui import (
     alike,
     also,
@@ -18,6 +19,7 @@ from workbench.ui import (
     findings,
     frame,
     links,
+    silent,
     standing,
 )
 from workbench.ui.alike import Alike
@@ -48,6 +50,7 @@ def page() -> None:
     _tools(loaded, shown, wish)
     if shown:
         _cards(loaded, shown)
+        silent.show(loaded, settings(loaded.lexicon).measures.weak)
         return frame.digest_note(loaded)
     frame.empty(say("contradictions.nothing_filtered"), say("contradictions.nothing_filtered_text"))
     st.button(say("contradictions.clear"), on_click=filters.clear, icon=":material/filter_alt_off:")
